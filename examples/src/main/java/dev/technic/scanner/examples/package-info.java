@@ -1,0 +1,5 @@
+/** Short programs that use the library as an embedder would. */
+@NullMarked
+package dev.technic.scanner.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Benchmarks, one class per question. */
+@NullMarked
+package dev.technic.scanner.bench;
+
+import org.jspecify.annotations.NullMarked;

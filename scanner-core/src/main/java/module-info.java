@@ -1,0 +1,8 @@
+/** The engine behind the API's interfaces. */
+module dev.technic.scanner.core {
+    requires transitive dev.technic.scanner;
+    requires static org.jspecify;
+    requires com.google.common;
+    requires de.siegmar.fastcsv;
+    requires ch.randelshofer.fastdoubleparser;
+}

@@ -1,0 +1,5 @@
+/** XGBoost models behind the model provider. */
+@NullMarked
+package dev.technic.scanner.ml;
+
+import org.jspecify.annotations.NullMarked;
