@@ -3,6 +3,4 @@ module dev.technic.scanner {
     requires static transitive org.jspecify;
 
     exports dev.technic.scanner;
-    exports dev.technic.scanner.expression;
-    exports dev.technic.scanner.spi;
 }
