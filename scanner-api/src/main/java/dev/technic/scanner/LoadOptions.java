@@ -1,0 +1,86 @@
+package dev.technic.scanner;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a load keeps of a source; immutable, every method gives changed options. */
+public final class LoadOptions {
+
+    private final int lookback;
+    private final Optional<LocalDate> until;
+    private final Adjustment adjustment;
+    private final BarPolicy policy;
+    private final Optional<Set<String>> symbols;
+
+    private LoadOptions(
+            int lookback,
+            Optional<LocalDate> until,
+            Adjustment adjustment,
+            BarPolicy policy,
+            Optional<Set<String>> symbols) {
+        this.lookback = lookback;
+        this.until = until;
+        this.adjustment = adjustment;
+        this.policy = policy;
+        this.symbols = symbols;
+    }
+
+    /** Every bar as delivered. */
+    public static LoadOptions all() {
+        return new LoadOptions(
+                Integer.MAX_VALUE, Optional.empty(), Adjustment.NONE, BarPolicy.defaults(), Optional.empty());
+    }
+
+    /** The last {@code bars} bars of each symbol. */
+    public static LoadOptions lookback(int bars) {
+        if (bars < 1) {
+            throw new InvalidScanException("a lookback of " + bars + " bars holds none; at least 1 is needed");
+        }
+        LoadOptions all = all();
+        return new LoadOptions(bars, all.until, all.adjustment, all.policy, all.symbols);
+    }
+
+    /** Bars after this day are cut and counted; the lookback counts back from it. */
+    public LoadOptions until(LocalDate day) {
+        return new LoadOptions(lookback, Optional.of(day), adjustment, policy, symbols);
+    }
+
+    public LoadOptions adjusted(Adjustment to) {
+        return new LoadOptions(lookback, until, to, policy, symbols);
+    }
+
+    public LoadOptions policy(BarPolicy changed) {
+        return new LoadOptions(lookback, until, adjustment, changed, symbols);
+    }
+
+    /** Only these symbols. */
+    public LoadOptions symbols(Collection<String> only) {
+        return new LoadOptions(
+                lookback, until, adjustment, policy, Optional.of(java.util.Collections.unmodifiableSet(new TreeSet<>(only))));
+    }
+
+    /** Bars kept of each symbol, the last ones. */
+    public int lookback() {
+        return lookback;
+    }
+
+    public Optional<LocalDate> until() {
+        return until;
+    }
+
+    public Adjustment adjustment() {
+        return adjustment;
+    }
+
+    public BarPolicy policy() {
+        return policy;
+    }
+
+    /** Empty for all that the source has. */
+    public Optional<Set<String>> symbols() {
+        return symbols;
+    }
+}

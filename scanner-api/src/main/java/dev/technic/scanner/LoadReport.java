@@ -1,0 +1,116 @@
+package dev.technic.scanner;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a load found in a source: bars read, kept and cut, and every {@link Defect} by symbol. */
+public final class LoadReport {
+
+    /**
+     * One kind of defect in one symbol.
+     *
+     * @param lines of the first few, from 1; empty where there is no file
+     */
+    public record Count(long bars, List<Integer> lines) {
+        public Count {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * One symbol.
+     *
+     * @param read bars that the source delivered
+     * @param kept bars in the panel
+     * @param cut good bars left out, as they were after the last day or before the lookback
+     * @param defects in the order of {@link Defect}
+     * @param rejected why the symbol has no bars, if the policy or the source said so
+     */
+    public record SymbolReport(
+            String symbol, int read, int kept, int cut, Map<Defect, Count> defects, Optional<String> rejected) {
+        public SymbolReport {
+            defects = defects.isEmpty()
+                    ? Map.of()
+                    : java.util.Collections.unmodifiableMap(new EnumMap<>(defects));
+        }
+    }
+
+    private final List<SymbolReport> symbols;
+    private final int lateStarts;
+    private final int earlyEnds;
+
+    /**
+     * @param symbols every symbol, by name
+     * @param lateStarts symbols whose first bar is later than the panel's first session
+     * @param earlyEnds symbols whose last bar is earlier than the panel's last session
+     */
+    public LoadReport(List<SymbolReport> symbols, int lateStarts, int earlyEnds) {
+        this.symbols = List.copyOf(symbols);
+        this.lateStarts = lateStarts;
+        this.earlyEnds = earlyEnds;
+    }
+
+    /** Every symbol, by name. */
+    public List<SymbolReport> symbols() {
+        return symbols;
+    }
+
+    public int lateStarts() {
+        return lateStarts;
+    }
+
+    public int earlyEnds() {
+        return earlyEnds;
+    }
+
+    public long read() {
+        return symbols.stream().mapToLong(SymbolReport::read).sum();
+    }
+
+    public long kept() {
+        return symbols.stream().mapToLong(SymbolReport::kept).sum();
+    }
+
+    public long cut() {
+        return symbols.stream().mapToLong(SymbolReport::cut).sum();
+    }
+
+    /** Bars with this defect, in all symbols. */
+    public long bars(Defect defect) {
+        return symbols.stream()
+                .mapToLong(s -> s.defects().containsKey(defect) ? s.defects().get(defect).bars() : 0)
+                .sum();
+    }
+
+    /** Symbols that have this defect. */
+    public long symbolsWith(Defect defect) {
+        return symbols.stream().filter(s -> s.defects().containsKey(defect)).count();
+    }
+
+    /** A line for what was read, then one for each kind of defect found: {@code 1,712 bars in 21 symbols: missing value}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(String.format(
+                java.util.Locale.ROOT,
+                "%,d bars of %,d symbols: %,d kept, %,d cut; %,d symbols start late, %,d end early",
+                read(),
+                symbols.size(),
+                kept(),
+                cut(),
+                lateStarts,
+                earlyEnds));
+        for (Defect defect : Defect.values()) {
+            if (bars(defect) > 0) {
+                text.append(String.format(
+                        java.util.Locale.ROOT,
+                        "%n%,d bars in %,d symbols: %s",
+                        bars(defect),
+                        symbolsWith(defect),
+                        defect.words()));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.technic.scanner;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * What a load asks of a {@link PriceSource}.
+ *
+ * @param symbols the symbols wanted; empty for all that the source has
+ * @param options the load's own options; a source may deliver more bars than {@link LoadOptions#lookback()}, and need not cut them
+ * @param executor where the source may run its own work beside the calling thread
+ * @param parallelism how much of it at once, at least 1
+ * @param cancellation looked at now and then
+ * @param progress told how much has been read
+ */
+public record PriceRequest(
+        Optional<Set<String>> symbols,
+        LoadOptions options,
+        Executor executor,
+        int parallelism,
+        Cancellation cancellation,
+        ProgressListener progress) {
+
+    public boolean wants(String symbol) {
+        return symbols.isEmpty() || symbols.get().contains(symbol);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.technic.scanner;
+
+import dev.technic.scanner.spi.IndicatorProvider;
+import dev.technic.scanner.spi.ModelProvider;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Loads prices into panels and answers scans of them. Safe for any number of threads; one is enough for an application. Closing it ends
+ * the threads that it started; scans under way end with {@link ScanCancelledException}.
+ *
+ * <pre>{@code
+ * try (Scanner scanner = Scanner.create()) {
+ *     Panel panel = scanner.load(CsvPrices.of(Path.of("prices.csv.gz")), LoadOptions.lookback(504));
+ *     ScanResult result = scanner.scan(panel, Scan.builder().feature("rsi", "rsi(14)").where("close >= 1").build());
+ *     System.out.println(result.toTable());
+ * }
+ * }</pre>
+ */
+public interface Scanner extends AutoCloseable {
+
+    /** With everything that the service loader finds and a worker for each core. */
+    static Scanner create() {
+        return builder().build();
+    }
+
+    static Builder builder() {
+        return Engines.only().builder();
+    }
+
+    /**
+     * Reads a source into a panel.
+     *
+     * @throws PriceSourceException if the source as a whole cannot be read; a symbol that cannot is in the panel's report
+     */
+    default Panel load(PriceSource source, LoadOptions options) {
+        return load(source, options, ScanOptions.defaults());
+    }
+
+    /** The same, with a listener, a cancellation or a deadline. */
+    Panel load(PriceSource source, LoadOptions options, ScanOptions how);
+
+    /**
+     * Answers a scan.
+     *
+     * @throws InvalidScanException if the question is wrong; before the first bar is read
+     * @throws ModelException if a model cannot be read or does not fit
+     */
+    default ScanResult scan(Panel panel, Scan scan) {
+        return scan(panel, scan, ScanOptions.defaults());
+    }
+
+    /** The same, with a listener, a cancellation or a deadline. */
+    ScanResult scan(Panel panel, Scan scan, ScanOptions how);
+
+    /** The same scan of one symbol's bars alone: its features and scores have the same bits as in a scan of many. */
+    ScanResult scan(PriceHistory history, Scan scan);
+
+    /**
+     * Features at every bar, of all symbols of the panel or of some.
+     *
+     * @throws InvalidScanException if an expression is wrong, or is a snapshot, which has a value at the as-of session only
+     */
+    SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols);
+
+    /** Series for all symbols of the panel. */
+    default SeriesResult series(Panel panel, List<NamedExpression> features) {
+        return series(panel, features, panel.symbols());
+    }
+
+    IndicatorCatalogue indicators();
+
+    /** The model providers found, the preferred first. */
+    List<ModelProvider> modelProviders();
+
+    /** Ends the threads that this scanner started. */
+    @Override
+    void close();
+
+    /** Chooses what a scanner is made of. */
+    interface Builder {
+
+        /** Where plugins are found; without it, the loader of this library and the context loader of the calling thread. */
+        Builder classLoader(ClassLoader loader);
+
+        /** An indicator plugin beside those found. */
+        Builder plugin(IndicatorProvider provider);
+
+        /** A model plugin beside those found. */
+        Builder plugin(ModelProvider provider);
+
+        /** Workers, the calling thread among them; the number of cores by default. */
+        Builder threads(int threads);
+
+        /** Where the workers run beside the calling thread, instead of threads of the scanner's own. It is not closed. */
+        Builder executor(Executor executor);
+
+        /** Instead of {@link ModelCache#global()}. */
+        Builder modelCache(ModelCache cache);
+
+        Scanner build();
+    }
+}
