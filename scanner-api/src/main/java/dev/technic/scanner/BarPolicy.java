@@ -49,11 +49,10 @@ public final class BarPolicy {
      * @throws IllegalArgumentException for {@link Action#ACCEPT} of a bar that has no usable numbers or session
      */
     public BarPolicy with(Defect defect, Action action) {
-        boolean unusable =
-                switch (defect) {
-                    case UNREADABLE_ROW, STRAY_HEADER, MISSING_VALUE, DUPLICATE_SESSION -> true;
-                    default -> false;
-                };
+        boolean unusable = switch (defect) {
+            case UNREADABLE_ROW, STRAY_HEADER, MISSING_VALUE, DUPLICATE_SESSION -> true;
+            default -> false;
+        };
         if (unusable && action == Action.ACCEPT) {
             throw new IllegalArgumentException(
                     "a bar with " + defect.words() + " cannot be accepted; DROP_BAR and REJECT_SYMBOL can be chosen");

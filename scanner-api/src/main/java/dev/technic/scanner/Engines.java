@@ -12,6 +12,7 @@ final class Engines {
         return ServiceLoader.load(ScannerEngine.class, Engines.class.getClassLoader())
                 .findFirst()
                 .or(() -> ServiceLoader.load(ScannerEngine.class).findFirst())
-                .orElseThrow(() -> new PluginException("no scanner engine found; add the module scanner-core to the class path"));
+                .orElseThrow(() ->
+                        new PluginException("no scanner engine found; add the module scanner-core to the class path"));
     }
 }

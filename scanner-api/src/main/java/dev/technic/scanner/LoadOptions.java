@@ -59,7 +59,11 @@ public final class LoadOptions {
     /** Only these symbols. */
     public LoadOptions symbols(Collection<String> only) {
         return new LoadOptions(
-                lookback, until, adjustment, policy, Optional.of(java.util.Collections.unmodifiableSet(new TreeSet<>(only))));
+                lookback,
+                until,
+                adjustment,
+                policy,
+                Optional.of(java.util.Collections.unmodifiableSet(new TreeSet<>(only))));
     }
 
     /** Bars kept of each symbol, the last ones. */

@@ -31,9 +31,7 @@ public final class LoadReport {
     public record SymbolReport(
             String symbol, int read, int kept, int cut, Map<Defect, Count> defects, Optional<String> rejected) {
         public SymbolReport {
-            defects = defects.isEmpty()
-                    ? Map.of()
-                    : java.util.Collections.unmodifiableMap(new EnumMap<>(defects));
+            defects = defects.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(defects));
         }
     }
 
@@ -80,7 +78,9 @@ public final class LoadReport {
     /** Bars with this defect, in all symbols. */
     public long bars(Defect defect) {
         return symbols.stream()
-                .mapToLong(s -> s.defects().containsKey(defect) ? s.defects().get(defect).bars() : 0)
+                .mapToLong(s -> s.defects().containsKey(defect)
+                        ? s.defects().get(defect).bars()
+                        : 0)
                 .sum();
     }
 

@@ -8,8 +8,34 @@ final class Names {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> RESERVED = Set.of(
-            "open", "high", "low", "close", "volume", "raw_close", "and", "or", "not", "nan", "if", "coalesce", "abs", "sign", "sqrt",
-            "exp", "log", "min", "max", "clip", "ref", "of", "rank", "zscore", "demean", "quantile", "symbol", "session");
+            "open",
+            "high",
+            "low",
+            "close",
+            "volume",
+            "raw_close",
+            "and",
+            "or",
+            "not",
+            "nan",
+            "if",
+            "coalesce",
+            "abs",
+            "sign",
+            "sqrt",
+            "exp",
+            "log",
+            "min",
+            "max",
+            "clip",
+            "ref",
+            "of",
+            "rank",
+            "zscore",
+            "demean",
+            "quantile",
+            "symbol",
+            "session");
 
     private Names() {}
 

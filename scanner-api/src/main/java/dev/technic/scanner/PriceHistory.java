@@ -42,7 +42,13 @@ public final class PriceHistory {
 
     /** Columns of one length, a bar each; in any order of sessions (the load's {@link BarPolicy} decides). */
     public static PriceHistory of(
-            String symbol, long[] sessions, double[] open, double[] high, double[] low, double[] close, double[] volume) {
+            String symbol,
+            long[] sessions,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            double[] volume) {
         return of(symbol, sessions.length, sessions, new double[][] {open, high, low, close, volume}, null, null);
     }
 
@@ -64,7 +70,8 @@ public final class PriceHistory {
             throw new IllegalArgumentException("a symbol needs a name");
         }
         if (columns.length != 5) {
-            throw new IllegalArgumentException(symbol + ": " + columns.length + " columns; open, high, low, close, volume are needed");
+            throw new IllegalArgumentException(
+                    symbol + ": " + columns.length + " columns; open, high, low, close, volume are needed");
         }
         boolean enough = sessions.length >= bars
                 && (adjustedClose == null || adjustedClose.length >= bars)

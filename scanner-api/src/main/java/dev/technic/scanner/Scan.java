@@ -126,12 +126,15 @@ public final class Scan {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("scan");
-        features.forEach(f -> text.append("\n  feature ").append(f.name()).append(" = ").append(f.expression()));
+        features.forEach(
+                f -> text.append("\n  feature ").append(f.name()).append(" = ").append(f.expression()));
         if (where != null) {
             text.append("\n  where ").append(where);
         }
-        models.forEach(m -> text.append("\n  model ").append(m.name()).append(" = ").append(m.model()));
-        columns.forEach(c -> text.append("\n  column ").append(c.name()).append(" = ").append(c.expression()));
+        models.forEach(
+                m -> text.append("\n  model ").append(m.name()).append(" = ").append(m.model()));
+        columns.forEach(
+                c -> text.append("\n  column ").append(c.name()).append(" = ").append(c.expression()));
         if (having != null) {
             text.append("\n  having ").append(having);
         }

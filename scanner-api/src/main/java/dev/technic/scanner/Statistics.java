@@ -11,8 +11,8 @@ public record Statistics(int attempted, int kept, int rejected, int failed, long
 
     public Statistics {
         if (attempted != kept + rejected + failed) {
-            throw new IllegalArgumentException(
-                    attempted + " attempted, but " + kept + " kept + " + rejected + " rejected + " + failed + " failed");
+            throw new IllegalArgumentException(attempted + " attempted, but " + kept + " kept + " + rejected
+                    + " rejected + " + failed + " failed");
         }
     }
 }

@@ -13,7 +13,8 @@ public sealed interface Parameter {
     String name();
 
     /** The value where none is given; null when one must be. */
-    @Nullable Object byDefault();
+    @Nullable
+    Object byDefault();
 
     /** What is accepted, as a message says it: {@code a whole number in [2, 1000]}. */
     String accepts();
@@ -27,7 +28,11 @@ public sealed interface Parameter {
     }
 
     /** A real number in {@code [least, most]}. */
-    record Real(String name, double least, double most, @Nullable Double byDefault) implements Parameter {
+    record Real(
+            String name,
+            double least,
+            double most,
+            @Nullable Double byDefault) implements Parameter {
         @Override
         public String accepts() {
             return "a number in [" + plain(least) + ", " + plain(most) + "]";
