@@ -33,12 +33,13 @@ public record Call(String name, List<Argument> arguments, Place place) implement
         for (Argument argument : arguments) {
             String key = argument.name();
             if (key == null && last != null) {
-                throw new InvalidScanException(name + ": an argument by position" + argument.place().at()
-                        + " follows the named argument '" + last + "'; arguments by position come first");
+                throw new InvalidScanException(
+                        name + ": an argument by position" + argument.place().at() + " follows the named argument '"
+                                + last + "'; arguments by position come first");
             }
             if (key != null && !names.add(key)) {
-                throw new InvalidScanException(
-                        name + ": the argument '" + key + "' is given again" + argument.place().at() + "; give it once");
+                throw new InvalidScanException(name + ": the argument '" + key + "' is given again"
+                        + argument.place().at() + "; give it once");
             }
             last = key;
         }

@@ -1,6 +1,7 @@
 package dev.technic.scanner.expression;
 
 import dev.technic.scanner.InvalidScanException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * 20   1.5   .5   1e9   nan   "text"   name   name(a, b, key = c)   plugin:name(a)   call(a).output   (a)
  * }</pre>
  *
- * <p>A text has at most 10,000 characters, and a tree at most 1,000 parts and 100 levels, however it was made; so expressions from anybody may be
- * parsed, printed, hashed and compared.
+ * <p>A text has at most 10,000 characters, and a tree at most 1,000 parts and 100 levels, however it was made, and a canonical text within
+ * 10,000 characters, counting 24 for each fraction. So expressions from anybody may be parsed, printed, hashed and compared.
  */
 public sealed interface Expression permits Literal, Text, Reference, Call, Output, Operation {
 
@@ -66,7 +67,7 @@ public sealed interface Expression permits Literal, Text, Reference, Call, Outpu
 
     /** A call with arguments by position; {@link Call#with(String, Expression)} adds those by name. */
     static Call call(String name, Expression... arguments) {
-        return new Call(name, List.of(arguments).stream().map(Argument::of).toList());
+        return new Call(name, Arrays.stream(arguments).map(Argument::of).toList());
     }
 
     /** A call with numbers as arguments, such as {@code macd(12, 26, 9)}. */
@@ -87,7 +88,10 @@ public sealed interface Expression permits Literal, Text, Reference, Call, Outpu
         return result;
     }
 
-    /** Where it was written: the first character of a number, text, name or call, or the operator; {@link Place#NONE} if built in Java. */
+    /**
+     * Where it was written: the first character of a number, text, name or call, an operation's operator, an output's name;
+     * {@link Place#NONE} if built in Java.
+     */
     Place place();
 
     /** The direct parts, in the order of the text: the values of a call's arguments, an operation's operands, an output's call. */
@@ -236,8 +240,8 @@ public sealed interface Expression permits Literal, Text, Reference, Call, Outpu
         if (this instanceof Call call) {
             return new Output(call, output);
         }
-        throw new InvalidScanException(
-                "the output " + Messages.quoted(output) + " is asked of something that is not a call; only a call has outputs");
+        throw new InvalidScanException("the output " + Messages.quoted(output)
+                + " is asked of something that is not a call; only a call has outputs");
     }
 
     private Expression binary(Operator operator, Expression other) {

@@ -13,14 +13,13 @@ final class Lexer {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9]++(?:\\.[0-9]++)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
 
-    /** Whatever starts like a number up to where it visibly ends, so that {@code 14d} and {@code 1.2.3} are shown whole. */
-    private static final Pattern LIKE_A_NUMBER = Pattern.compile("\\.?[0-9](?:[eE][+-](?=[0-9])|[A-Za-z0-9_.])*+");
+    private static final Pattern START_OF_NUMBER = Pattern.compile("\\.?[0-9]");
 
     /** Longest first. */
     private static final List<String> SYMBOLS =
             List.of("<=", ">=", "==", "!=", "<", ">", "=", "+", "-", "*", "/", "(", ")", ",", ".", ":");
 
-    /** What is no operator here, and what to do instead; longest first where one starts with another. */
+    /** What other languages write, and what to write here instead; longest first where one starts with another. */
     private static final Map<String, String> FOREIGN = Map.ofEntries(
             Map.entry("===", "write '=='"),
             Map.entry("!==", "write '!='"),
@@ -37,6 +36,13 @@ final class Lexer {
             Map.entry("^", "write a product such as x * x"),
             Map.entry("//", "write '/'"),
             Map.entry("?", "write if(condition, a, b)"),
+            Map.entry("[", "write '('"),
+            Map.entry("]", "write ')'"),
+            Map.entry("{", "write '('"),
+            Map.entry("}", "write ')'"),
+            Map.entry("'", "write a text in double quotes"),
+            Map.entry("“", "write a text in straight double quotes"),
+            Map.entry("”", "write a text in straight double quotes"),
             Map.entry("≤", "write '<='"),
             Map.entry("≥", "write '>='"),
             Map.entry("≠", "write '!='"),
@@ -46,7 +52,6 @@ final class Lexer {
             Map.entry("–", "write '-'"));
 
     private static final int LONGEST_FOREIGN = 3;
-    private static final String OPERATORS = "the operators are or and not < <= > >= == != + - * /";
 
     private final String text;
     private final Matcher matcher;
@@ -68,7 +73,7 @@ final class Lexer {
         } else if (matches(NAME)) {
             String name = take(matcher.end());
             return new Token(Names.RESERVED.contains(name) ? Token.Kind.WORD : Token.Kind.NAME, name, place);
-        } else if (matches(LIKE_A_NUMBER)) {
+        } else if (matches(START_OF_NUMBER)) {
             return number(place);
         } else if (text.charAt(position) == '"') {
             return text(place);
@@ -104,11 +109,30 @@ final class Lexer {
     }
 
     private Token number(Place place) {
-        String number = take(matcher.end());
+        String number = take(endOfNumber());
         if (!NUMBER.matcher(number).matches()) {
-            throw new InvalidScanException(Messages.quoted(number) + place.at() + " is not a number; write one such as 14, 0.5 or 1e9");
+            throw new InvalidScanException(
+                    Messages.quoted(number) + place.at() + " is not a number; write one such as 14, 0.5 or 1e9");
         }
         return new Token(Token.Kind.NUMBER, number, place);
+    }
+
+    /** Where a number visibly ends, right or wrong, so that a message shows {@code 14d} and {@code 1.2.3} whole. */
+    private int endOfNumber() {
+        int end = position + 1;
+        while (end < text.length() && (continuesNumber(text.charAt(end)) || isExponentSign(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean continuesNumber(char character) {
+        return character < 128 && (Character.isLetterOrDigit(character) || character == '_' || character == '.');
+    }
+
+    private boolean isExponentSign(int at) {
+        char before = text.charAt(at - 1);
+        return (text.charAt(at) == '+' || text.charAt(at) == '-') && (before == 'e' || before == 'E');
     }
 
     private Token text(Place place) {
@@ -131,7 +155,8 @@ final class Lexer {
                 value.append(character);
             }
         }
-        throw new InvalidScanException("the text" + place.at() + " is not closed; end it with '\"' on the same line");
+        throw new InvalidScanException(
+                "the '\"'" + place.at() + " is not closed; a text ends with '\"' on the same line");
     }
 
     private Token symbol(Place place) {
@@ -139,7 +164,8 @@ final class Lexer {
             String piece = text.substring(position, position + length);
             String remedy = FOREIGN.get(piece);
             if (remedy != null) {
-                throw new InvalidScanException("'" + piece + "'" + place.at() + " is not an operator; " + remedy);
+                throw new InvalidScanException(
+                        "'" + piece + "'" + place.at() + " is not part of the language; " + remedy);
             }
             if (SYMBOLS.contains(piece)) {
                 position += length;
@@ -147,6 +173,7 @@ final class Lexer {
             }
         }
         String character = Character.toString(text.codePointAt(position));
-        throw new InvalidScanException(Messages.quoted(character) + place.at() + " means nothing here; " + OPERATORS);
+        throw new InvalidScanException(
+                Messages.quoted(character) + place.at() + " means nothing here; " + Messages.OPERATORS);
     }
 }

@@ -4,7 +4,8 @@ import dev.technic.scanner.InvalidScanException;
 
 /**
  * The size of every tree is limited when it is made, so that printing, hashing and comparing untrusted expressions never exhaust stack or
- * memory, and so that what is printed can be parsed. Shared parts count each time they occur. A check walks the tree once and gives up at the limit;
+ * memory, and what is printed can be parsed. Characters are counted without printing, so the count is an upper bound: each operation in
+ * parentheses, each fraction as long as they come. Shared parts count each time they occur. A check walks the tree once and gives up at the limit;
  * since a tree is at most {@link #DEPTH} deep, building one from its leaves costs at most {@code NODES × DEPTH} steps.
  */
 final class Limits {
@@ -15,8 +16,8 @@ final class Limits {
 
     private static final String REMEDY = "; give a part of it a name of its own";
 
-    /** Sign, 17 digits and the longest exponent, or the zeros of 0.00001. */
-    private static final int LONGEST_NUMBER = 24;
+    /** A sign, 17 digits, a point and {@code e-308}; or a sign, {@code 0.0000} and 17 digits. */
+    private static final int LONGEST_FRACTION = 24;
 
     private final Place place;
     private int nodes;
@@ -30,8 +31,8 @@ final class Limits {
     static void check(Expression tree) {
         Limits limits = new Limits(tree.place());
         limits.visit(tree, 1);
-        if (limits.characters > CHARACTERS && Printer.print(tree).length() > CHARACTERS) {
-            throw limits.exceeded("is longer than " + CHARACTERS + " characters");
+        if (limits.characters > CHARACTERS) {
+            throw limits.exceeded("may print as more than " + CHARACTERS + " characters");
         }
     }
 
@@ -62,12 +63,15 @@ final class Limits {
             return 1L + output.output().length();
         } else if (tree instanceof Call call) {
             long names = call.arguments().stream()
-                    .mapToLong(argument -> argument.name() == null ? 2L : 5L + argument.name().length())
+                    .mapToLong(argument ->
+                            argument.name() == null ? 2L : 5L + argument.name().length())
                     .sum();
             return 2L + call.name().length() + names;
         } else if (tree instanceof Operation operation) {
             return 4L + operation.operator().symbol().length();
         }
-        return LONGEST_NUMBER;
+        return tree instanceof Literal literal && ShortestDecimal.isInteger(literal.value())
+                ? ShortestDecimal.of(literal.value()).length()
+                : LONGEST_FRACTION;
     }
 }

@@ -15,7 +15,8 @@ public record Literal(double value, Place place) implements Expression {
 
     public Literal {
         if (Double.isInfinite(value)) {
-            throw new InvalidScanException("a number" + place.at() + " is infinite; numbers are finite, or nan for undefined");
+            throw new InvalidScanException(
+                    "a number" + place.at() + " is infinite; numbers are finite, or nan for undefined");
         }
         value = Double.isNaN(value) ? Double.NaN : value + 0.0;
     }

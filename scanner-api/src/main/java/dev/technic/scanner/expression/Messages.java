@@ -1,7 +1,9 @@
 package dev.technic.scanner.expression;
 
-/** How a message quotes a piece of a text that may be anything. */
+/** What messages share: how they quote a piece of a text that may be anything, and the list of operators. */
 final class Messages {
+
+    static final String OPERATORS = "the operators are or and not < <= > >= == != + - * /";
 
     private static final int LONGEST = 40;
 
@@ -11,7 +13,8 @@ final class Messages {
     static String quoted(String piece) {
         StringBuilder out = new StringBuilder("'");
         piece.codePoints().limit(LONGEST).forEach(character -> appendVisibly(out, character));
-        return out.append(piece.codePointCount(0, piece.length()) > LONGEST ? "…'" : "'").toString();
+        return out.append(piece.codePointCount(0, piece.length()) > LONGEST ? "…'" : "'")
+                .toString();
     }
 
     private static void appendVisibly(StringBuilder out, int character) {

@@ -15,8 +15,8 @@ final class Names {
 
     static String check(String name, Place place) {
         if (RESERVED.contains(name)) {
-            throw new InvalidScanException(
-                    "'" + name + "'" + place.at() + " is a reserved word; a name is anything but 'and', 'or', 'not' and 'nan'");
+            throw new InvalidScanException("'" + name + "'" + place.at()
+                    + " is a reserved word; a name is anything but 'and', 'or', 'not' and 'nan'");
         }
         if (!NAME.matcher(name).matches()) {
             throw new InvalidScanException(Messages.quoted(name) + place.at()

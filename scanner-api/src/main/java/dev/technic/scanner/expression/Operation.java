@@ -35,12 +35,12 @@ public record Operation(Operator operator, List<Expression> operands, Place plac
 
     private void checkOperands() {
         if (operands.size() != operator.operands()) {
-            throw new InvalidScanException("the operator '" + operator.symbol() + "'" + place.at() + " has " + operands.size()
-                    + " operands; it takes " + operator.operands());
+            throw new InvalidScanException("the operator '" + operator.symbol() + "'" + place.at() + " has "
+                    + operands.size() + " operands; it takes " + operator.operands());
         }
         if (operator == Operator.NEGATE && operands.get(0) instanceof Literal number) {
-            throw new InvalidScanException("the number " + number + place.at() + " is negated by an operation; write the number "
-                    + new Literal(-number.value()));
+            throw new InvalidScanException("the number " + number + place.at()
+                    + " is negated by an operation; write the number " + new Literal(-number.value()));
         }
     }
 

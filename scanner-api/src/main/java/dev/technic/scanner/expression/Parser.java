@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class Parser {
         Parser parser = new Parser(text);
         Expression tree = parser.expression(0);
         if (parser.token.kind() != Token.Kind.END) {
-            throw parser.unexpected("the end of the text");
+            throw parser.unexpected("an operator or the end of the text");
         }
         return tree;
     }
@@ -58,7 +59,9 @@ final class Parser {
     /** An expression whose operators bind at least as tightly as asked. */
     private Expression expression(int tightness) {
         Expression left = prefixed(tightness);
-        for (Operator operator = binary(); operator != null && operator.precedence() >= tightness; operator = binary()) {
+        for (Operator operator = binary();
+                operator != null && operator.precedence() >= tightness;
+                operator = binary()) {
             Place place = advance().place();
             Expression right = expression(operator.precedence() + 1);
             if (operator.isComparison()) {
@@ -83,9 +86,11 @@ final class Parser {
         }
         String place = advance().place().at();
         Expression last = expression(next.precedence() + 1);
-        String remedy = "%s %s %s and %s %s %s".formatted(left, operator.symbol(), right, right, next.symbol(), last);
-        throw new InvalidScanException("comparisons cannot be chained, as '" + next.symbol() + "'" + place + " does; write "
-                + (remedy.length() <= SHORT ? remedy : "a < b and b < c"));
+        String remedy = new Operation(operator, List.of(left, right))
+                .and(new Operation(next, List.of(right, last)))
+                .toString();
+        throw new InvalidScanException("comparisons cannot be chained, as '" + next.symbol() + "'" + place
+                + " does; write " + (remedy.length() <= SHORT ? remedy : "a < b and b < c"));
     }
 
     /** An operand after any number of {@code not}, or of {@code -}. */
@@ -136,15 +141,17 @@ final class Parser {
                     return group();
                 }
         }
-        throw new InvalidScanException("expected an expression" + start.place().at() + " but found " + start.quoted() + STARTS);
+        throw new InvalidScanException(
+                "expected an expression" + start.place().at() + " but found " + start.quoted() + STARTS);
     }
 
     private static Literal number(Token token) {
         double value = Double.parseDouble(token.text());
         boolean vanished = value == 0 && token.text().split("[eE]")[0].chars().anyMatch(digit -> digit > '0');
         if (vanished || Double.isInfinite(value)) {
-            throw new InvalidScanException("the number " + Messages.quoted(token.text()) + token.place().at() + " is too "
-                    + (vanished ? "small" : "large") + "; numbers are zero or from 5e-324 to 1.7976931348623157e308 in size");
+            throw new InvalidScanException("the number " + Messages.quoted(token.text())
+                    + token.place().at() + " is too " + (vanished ? "small" : "large")
+                    + "; numbers are zero or from 5e-324 to 1.7976931348623157e308 in size");
         }
         return new Literal(value, token.place());
     }
@@ -152,7 +159,7 @@ final class Parser {
     private Expression group() {
         open();
         Expression inner = expression(0);
-        close("')'");
+        close("an operator or ')'");
         return inner;
     }
 
@@ -160,8 +167,8 @@ final class Parser {
         Token parenthesis = advance();
         open.push(parenthesis);
         if (open.size() > Limits.DEPTH) {
-            throw new InvalidScanException("the '('" + parenthesis.place().at() + " is nested deeper than " + Limits.DEPTH
-                    + " levels; write fewer parentheses");
+            throw new InvalidScanException("the '('" + parenthesis.place().at() + " is nested deeper than "
+                    + Limits.DEPTH + " levels; write fewer parentheses");
         }
     }
 
@@ -178,10 +185,10 @@ final class Parser {
         String name = first.text();
         if (token.is(":")) {
             advance();
-            name += ":" + name("an indicator");
+            name += ":" + name("an indicator", "a call may name its plugin, as in acme:rsi(14)");
             if (!token.is("(")) {
-                throw new InvalidScanException("expected '(' after '" + name + "'" + token.place().at() + " but found "
-                        + token.quoted() + "; only a call names its plugin");
+                throw new InvalidScanException("expected '(' after '" + name + "'"
+                        + token.place().at() + " but found " + token.quoted() + "; only a call names its plugin");
             }
         }
         if (!token.is("(")) {
@@ -193,12 +200,14 @@ final class Parser {
         }
         advance();
         Place place = token.place();
-        return new Output(call, name("an output"), place);
+        return new Output(
+                call, name("an output", "a call may name its output, as in macd(12, 26, 9).histogram"), place);
     }
 
-    private String name(String what) {
+    private String name(String what, String remedy) {
         if (token.kind() != Token.Kind.NAME) {
-            throw new InvalidScanException("expected the name of " + what + token.place().at() + " but found " + token.quoted());
+            throw new InvalidScanException("expected the name of " + what
+                    + token.place().at() + " but found " + token.quoted() + "; " + remedy);
         }
         return advance().text();
     }
@@ -213,13 +222,14 @@ final class Parser {
                 arguments.add(argument());
             }
         }
-        close("',' or ')'");
+        close("an operator, ',' or ')'");
         return arguments;
     }
 
     private Argument argument() {
         Place place = token.place();
-        if ((token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.WORD) && lexer.isBeforeAssignment()) {
+        boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.WORD;
+        if (word && lexer.isBeforeAssignment()) {
             String name = Names.check(advance().text(), place);
             advance();
             return new Argument(name, expression(0), place);
@@ -231,14 +241,24 @@ final class Parser {
     private InvalidScanException unexpected(String expected) {
         String place = token.place().at();
         if (token.is("=")) {
-            return new InvalidScanException("'='" + place + " is not an operator; write '==' to compare");
+            return new InvalidScanException("'='" + place + " names no argument; write '==' to compare");
         } else if (token.is(".")) {
-            return new InvalidScanException(
-                    "'.'" + place + " does not follow a call; only a call has outputs, as in macd(12, 26, 9).histogram");
+            return new InvalidScanException("'.'" + place
+                    + " does not follow a call; only a call has outputs, as in macd(12, 26, 9).histogram");
         }
-        String unclosed = token.kind() == Token.Kind.END && !open.isEmpty()
-                ? "; the '('" + open.element().place().at() + " is not closed"
-                : "; the operators are " + "or and not < <= > >= == != + - * /";
-        return new InvalidScanException("expected an operator or " + expected + place + " but found " + token.quoted() + unclosed);
+        return new InvalidScanException(
+                "expected " + expected + place + " but found " + token.quoted() + "; " + remedy());
+    }
+
+    private String remedy() {
+        String written = token.text().toLowerCase(Locale.ROOT);
+        if (token.kind() == Token.Kind.END && !open.isEmpty()) {
+            return "the '('" + open.element().place().at() + " is not closed";
+        } else if (token.is(")")) {
+            return "no '(' is open";
+        } else if (token.kind() == Token.Kind.NAME && (written.equals("and") || written.equals("or"))) {
+            return "write '" + written + "'";
+        }
+        return Messages.OPERATORS;
     }
 }

@@ -25,7 +25,9 @@ final class Printer {
         if (tree instanceof Literal literal) {
             out.append(ShortestDecimal.of(literal.value()));
         } else if (tree instanceof Text text) {
-            out.append('"').append(text.value().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+            out.append('"')
+                    .append(text.value().replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
         } else if (tree instanceof Reference reference) {
             out.append(reference.name());
         } else if (tree instanceof Call call) {

@@ -14,11 +14,13 @@ import java.math.RoundingMode;
  */
 final class ShortestDecimal {
 
-    /** From here on, and below {@link #LARGE}, numbers are written without an exponent. */
+    /** From 1e-5 up to and without 1e15, numbers are written without an exponent. */
     private static final int SMALL_EXPONENT = -5;
 
     private static final int LARGE_EXPONENT = 15;
     private static final double LARGE = 1e15;
+
+    /** Seventeen digits tell every double from every other. */
     private static final int ENOUGH_DIGITS = 17;
 
     private ShortestDecimal() {}
@@ -28,11 +30,16 @@ final class ShortestDecimal {
         if (Double.isNaN(value)) {
             return "nan";
         }
-        if (Math.abs(value) < LARGE && value == Math.rint(value)) {
+        if (isInteger(value)) {
             return Long.toString((long) value);
         }
         String text = write(digits(Math.abs(value)));
         return value < 0 ? "-" + text : text;
+    }
+
+    /** Whether it is a whole number that is written as an integer. */
+    static boolean isInteger(double value) {
+        return Math.abs(value) < LARGE && value == Math.rint(value);
     }
 
     private static BigDecimal digits(double value) {

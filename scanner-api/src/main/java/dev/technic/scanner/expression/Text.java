@@ -14,8 +14,9 @@ public record Text(String value, Place place) implements Expression {
 
     public Text(String value, Place place) {
         if (!isWritable(value)) {
-            throw new InvalidScanException("a text" + place.at()
-                    + " contains a character that cannot be written; a text is Unicode without line breaks and control characters");
+            throw new InvalidScanException(
+                    "a text" + place.at()
+                            + " contains a character that cannot be written; a text is Unicode without line breaks and control characters");
         }
         this.value = value;
         this.place = place;
