@@ -1,0 +1,113 @@
+package dev.technic.scanner.core.panel;
+
+import dev.technic.scanner.PriceSourceException;
+import dev.technic.scanner.spi.Kernel;
+import java.util.List;
+
+/**
+ * Up to 64 symbols, aligned at their first bar, in one flat array {@code [bar][field][lane]}: no collector can scatter it, and a bar's
+ * rows lie together. Lane 0 is the longest. Where a lane has no bar, it repeats lane 0, so that every value is finite; what comes
+ * of that is looked at by nobody.
+ */
+public final class Tile {
+
+    public static final int OPEN = 0;
+    public static final int HIGH = 1;
+    public static final int LOW = 2;
+    public static final int CLOSE = 3;
+    public static final int VOLUME = 4;
+
+    /** The close before adjustment; only in panels that are adjusted. */
+    public static final int RAW_CLOSE = 5;
+
+    private static final int LANES = Kernel.LANES;
+
+    private final double[] values;
+    private final int fields;
+    private final int bars;
+    private final int[] lengths;
+    private final int[] symbols;
+
+    private Tile(double[] values, int fields, int bars, int[] lengths, int[] symbols) {
+        this.values = values;
+        this.fields = fields;
+        this.bars = bars;
+        this.lengths = lengths;
+        this.symbols = symbols;
+    }
+
+    /**
+     * Lays out the symbols of one tile.
+     *
+     * @param group at most 64, longest first
+     * @param symbols the index of each in the panel
+     * @param fields 5, or 6 with {@link #RAW_CLOSE}
+     */
+    static Tile of(List<CleanBars> group, int[] symbols, int fields) {
+        int bars = group.get(0).bars();
+        long size = (long) bars * fields * LANES;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new PriceSourceException(group.get(0).symbol() + " has " + bars + " bars; a panel holds at most "
+                    + (Integer.MAX_VALUE - 8) / (fields * LANES) + " of one symbol; load with a smaller lookback");
+        }
+        double[] values = new double[(int) size];
+        int[] lengths = new int[group.size()];
+        for (int lane = 0; lane < LANES; lane++) {
+            CleanBars own = group.get(lane < group.size() ? lane : 0);
+            if (lane < group.size()) {
+                lengths[lane] = own.bars();
+            }
+            for (int field = 0; field < fields; field++) {
+                double[] column = own.column(field);
+                double[] rest = group.get(0).column(field);
+                int at = field * LANES + lane;
+                for (int bar = 0; bar < bars; bar++, at += fields * LANES) {
+                    values[at] = bar < column.length ? column[bar] : rest[bar];
+                }
+            }
+        }
+        return new Tile(values, fields, bars, lengths, symbols);
+    }
+
+    /** One lane of this tile in a tile of its own, in lane 0 and repeated in all others. */
+    public Tile only(int lane) {
+        int length = lengths[lane];
+        double[] alone = new double[length * fields * LANES];
+        for (int row = 0; row < length * fields; row++) {
+            java.util.Arrays.fill(alone, row * LANES, (row + 1) * LANES, values[row * LANES + lane]);
+        }
+        return new Tile(alone, fields, length, new int[] {length}, new int[] {symbols[lane]});
+    }
+
+    /** Copies one row, 64 lanes of a field at a bar; {@link #RAW_CLOSE} of an unadjusted panel is the close. */
+    public void copyRow(int bar, int field, double[] row) {
+        System.arraycopy(values, (bar * fields + stored(field)) * LANES, row, 0, LANES);
+    }
+
+    public double value(int bar, int field, int lane) {
+        return values[(bar * fields + stored(field)) * LANES + lane];
+    }
+
+    private int stored(int field) {
+        return field < fields ? field : CLOSE;
+    }
+
+    /** Bars of the longest lane. */
+    public int bars() {
+        return bars;
+    }
+
+    /** Symbols in this tile, in the lanes from 0. */
+    public int lanes() {
+        return lengths.length;
+    }
+
+    public int length(int lane) {
+        return lengths[lane];
+    }
+
+    /** The index in the panel of a lane's symbol. */
+    public int symbol(int lane) {
+        return symbols[lane];
+    }
+}

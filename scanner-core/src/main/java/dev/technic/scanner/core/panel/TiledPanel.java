@@ -1,0 +1,180 @@
+package dev.technic.scanner.core.panel;
+
+import dev.technic.scanner.Adjustment;
+import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.LoadReport;
+import dev.technic.scanner.Panel;
+import dev.technic.scanner.PriceHistory;
+import dev.technic.scanner.spi.Kernel;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The panel as the engine wants it: symbols sorted by length, 64 to a {@link Tile}. */
+public final class TiledPanel implements Panel {
+
+    private final List<String> symbols;
+    private final List<Tile> tiles;
+    private final int[] tileOf;
+    private final int[] laneOf;
+    private final int[] lengths;
+    private final int symbolsWithBars;
+    private final Calendar calendar;
+    private final LoadReport report;
+    private final Adjustment adjustment;
+
+    private TiledPanel(List<String> symbols, List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
+        this.symbols = symbols;
+        this.report = report;
+        this.adjustment = adjustment;
+        this.lengths = new int[symbols.size()];
+        this.tileOf = new int[symbols.size()];
+        this.laneOf = new int[symbols.size()];
+        this.symbolsWithBars = loaded.size();
+        List<@Nullable CleanBars> bySymbol = new ArrayList<>(Collections.nCopies(symbols.size(), null));
+        for (CleanBars bars : loaded) {
+            int at = Collections.binarySearch(symbols, bars.symbol());
+            bySymbol.set(at, bars);
+            lengths[at] = bars.bars();
+        }
+        this.calendar = new Calendar(bySymbol);
+        int[] longestFirst = IntStream.range(0, symbols.size())
+                .filter(s -> lengths[s] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer s) -> -lengths[s]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int fields = loaded.stream().anyMatch(bars -> bars.rawClose() != null) ? 6 : 5;
+        List<Tile> made = new ArrayList<>();
+        for (int from = 0; from < longestFirst.length; from += Kernel.LANES) {
+            int[] group = Arrays.copyOfRange(longestFirst, from, Math.min(from + Kernel.LANES, longestFirst.length));
+            List<CleanBars> bars = new ArrayList<>();
+            for (int lane = 0; lane < group.length; lane++) {
+                bars.add(java.util.Objects.requireNonNull(bySymbol.get(group[lane])));
+                tileOf[group[lane]] = made.size();
+                laneOf[group[lane]] = lane;
+            }
+            made.add(Tile.of(bars, group, fields));
+        }
+        this.tiles = List.copyOf(made);
+    }
+
+    /**
+     * Lays out cleaned bars.
+     *
+     * @param loaded in any order, a symbol once
+     * @param report names every symbol, also those without bars
+     */
+    public static TiledPanel of(List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
+        List<String> symbols = report.symbols().stream()
+                .map(LoadReport.SymbolReport::symbol)
+                .sorted()
+                .toList();
+        return new TiledPanel(symbols, loaded, report, adjustment);
+    }
+
+    public List<Tile> tiles() {
+        return tiles;
+    }
+
+    /** The index of a symbol; negative if it is not here. */
+    public int index(String symbol) {
+        return Collections.binarySearch(symbols, symbol);
+    }
+
+    public int length(int symbol) {
+        return lengths[symbol];
+    }
+
+    public int tileOf(int symbol) {
+        return tileOf[symbol];
+    }
+
+    public int laneOf(int symbol) {
+        return laneOf[symbol];
+    }
+
+    /** The number of the as-of session, −1 if there is none; see {@link Calendar#asOf}. */
+    public int asOf(@Nullable LocalDate day) {
+        return calendar.asOf(day, symbolsWithBars);
+    }
+
+    /** Bars of a symbol up to and including a session number. */
+    public int barsUpTo(int symbol, int session) {
+        return calendar.barsUpTo(symbol, lengths[symbol], session);
+    }
+
+    /** The session number of a symbol's bar. */
+    public int sessionNumber(int symbol, int bar) {
+        return calendar.number(symbol, bar);
+    }
+
+    public long session(int number) {
+        return calendar.session(number);
+    }
+
+    @Override
+    public List<String> symbols() {
+        return symbols;
+    }
+
+    @Override
+    public int bars(String symbol) {
+        int at = index(symbol);
+        return at < 0 ? 0 : lengths[at];
+    }
+
+    @Override
+    public long bars() {
+        return Arrays.stream(lengths).asLongStream().sum();
+    }
+
+    @Override
+    public long[] sessions() {
+        return calendar.sessions();
+    }
+
+    @Override
+    public PriceHistory history(String symbol) {
+        int at = index(symbol);
+        if (at < 0) {
+            throw new InvalidScanException("the panel has no symbol '" + symbol + "'; it has " + symbols.size());
+        }
+        int bars = lengths[at];
+        long[] sessions = new long[bars];
+        double[][] columns = new double[5][bars];
+        for (int bar = 0; bar < bars; bar++) {
+            Tile tile = tiles.get(tileOf[at]);
+            sessions[bar] = calendar.session(calendar.number(at, bar));
+            for (int field = 0; field < 5; field++) {
+                columns[field][bar] = tile.value(bar, field, laneOf[at]);
+            }
+        }
+        return PriceHistory.of(symbol, bars, sessions, columns, null, null);
+    }
+
+    @Override
+    public Adjustment adjustment() {
+        return adjustment;
+    }
+
+    @Override
+    public LoadReport report() {
+        return report;
+    }
+
+    @Override
+    public String format(long session) {
+        return calendar.format(session);
+    }
+
+    @Override
+    public String toString() {
+        return bars() + " bars of " + symbols.size() + " symbols";
+    }
+}
