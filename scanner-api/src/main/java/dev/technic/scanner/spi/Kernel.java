@@ -20,8 +20,21 @@ public interface Kernel {
     /** Symbols stepped at once, and the length of every row. */
     int LANES = 64;
 
-    /** Leading bars without a value: {@link #emit} is first called at this bar. */
+    /**
+     * Leading bars before every output has a value. After this bar a {@link Memory#FADING} or {@link Memory#CUMULATIVE} kernel does the same at
+     * every bar, whatever its number.
+     */
     int lookback();
+
+    /**
+     * Leading bars without a value of one output, where it comes before the others: MACD's line before its signal. {@link #emit} is first
+     * called where one that is asked for has a value; what it says of the others is not read before they have theirs.
+     *
+     * @param output index into {@link Indicator#outputs()}
+     */
+    default int lookback(int output) {
+        return lookback();
+    }
 
     /** Rows of state. */
     default int stateRows() {
