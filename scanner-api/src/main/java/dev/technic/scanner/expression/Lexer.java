@@ -147,7 +147,7 @@ final class Lexer {
             } else if (character == '\\') {
                 i++;
                 if (i == text.length() || (text.charAt(i) != '"' && text.charAt(i) != '\\')) {
-                    throw new InvalidScanException("a backslash at " + new Place(line, i - lineStart)
+                    throw new InvalidScanException("the backslash at " + new Place(line, i - lineStart)
                             + " escapes nothing; a text may escape \\\" and \\\\");
                 }
                 value.append(text.charAt(i));

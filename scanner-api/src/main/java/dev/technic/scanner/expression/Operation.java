@@ -35,8 +35,8 @@ public record Operation(Operator operator, List<Expression> operands, Place plac
 
     private void checkOperands() {
         if (operands.size() != operator.operands()) {
-            throw new InvalidScanException("the operator '" + operator.symbol() + "'" + place.at() + " has "
-                    + operands.size() + " operands; it takes " + operator.operands());
+            throw new InvalidScanException("the operator '" + operator.symbol() + "'" + place.at() + " takes "
+                    + (operator.operands() == 1 ? "one operand" : "two operands") + ", not " + operands.size());
         }
         if (operator == Operator.NEGATE && operands.get(0) instanceof Literal number) {
             throw new InvalidScanException("the number " + number + place.at()

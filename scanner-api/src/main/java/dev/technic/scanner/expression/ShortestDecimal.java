@@ -33,7 +33,7 @@ final class ShortestDecimal {
         if (isInteger(value)) {
             return Long.toString((long) value);
         }
-        String text = write(digits(Math.abs(value)));
+        String text = write(shortest(Math.abs(value)));
         return value < 0 ? "-" + text : text;
     }
 
@@ -42,16 +42,15 @@ final class ShortestDecimal {
         return Math.abs(value) < LARGE && value == Math.rint(value);
     }
 
-    private static BigDecimal digits(double value) {
-        BigDecimal exact = new BigDecimal(value);
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = cut(new BigDecimal(value));
         for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
-            BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
-            BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
             BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (nearest.doubleValue() == value) {
                 return nearest;
             }
-            BigDecimal other = nearest.equals(below) ? above : below;
+            RoundingMode otherSide = nearest.compareTo(exact) > 0 ? RoundingMode.DOWN : RoundingMode.UP;
+            BigDecimal other = exact.round(new MathContext(digits, otherSide));
             if (other.doubleValue() == value) {
                 return other;
             }
@@ -59,13 +58,22 @@ final class ShortestDecimal {
         return exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN));
     }
 
+    /**
+     * The up to 767 digits of a double, cut to those that can matter: a digit beyond the seventeen, and a 1 in place of all the rest, which keeps
+     * the number on its side of every shorter decimal and of every middle between two.
+     */
+    private static BigDecimal cut(BigDecimal exact) {
+        BigDecimal cut = exact.round(new MathContext(ENOUGH_DIGITS + 1, RoundingMode.DOWN));
+        return cut.compareTo(exact) == 0 ? exact : cut.add(cut.ulp().movePointLeft(1));
+    }
+
     private static String write(BigDecimal decimal) {
-        BigDecimal shortest = decimal.stripTrailingZeros();
-        int exponent = shortest.precision() - shortest.scale() - 1;
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        int exponent = stripped.precision() - stripped.scale() - 1;
         if (exponent >= SMALL_EXPONENT && exponent < LARGE_EXPONENT) {
-            return shortest.toPlainString();
+            return stripped.toPlainString();
         }
-        String digits = shortest.unscaledValue().toString();
+        String digits = stripped.unscaledValue().toString();
         String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
         return digits.charAt(0) + fraction + "e" + exponent;
     }
