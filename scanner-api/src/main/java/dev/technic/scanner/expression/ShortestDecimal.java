@@ -3,12 +3,13 @@ package dev.technic.scanner.expression;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a double in the fewest digits that parse back to it, and of those the closest; the same on every JDK, which
  * {@link Double#toString(double)} is not.
  *
- * <p>A double is an exact decimal. For each number of digits from 1 to 17, the decimals nearest below and above it are tried: whatever
+ * <p>A double is an exact decimal. For a number of digits, the decimals nearest below and above it are tried: whatever
  * parses back to a double is an interval around it, so if any decimal of that many digits lies within, one of these two does. The intervals need
  * not be symmetric, at powers of two they are not.
  */
@@ -42,20 +43,34 @@ final class ShortestDecimal {
         return Math.abs(value) < LARGE && value == Math.rint(value);
     }
 
+    /** Bisects the number of digits: a decimal of some digits is one of more digits too. */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = cut(new BigDecimal(value));
-        for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
-            BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (nearest.doubleValue() == value) {
-                return nearest;
-            }
-            RoundingMode otherSide = nearest.compareTo(exact) > 0 ? RoundingMode.DOWN : RoundingMode.UP;
-            BigDecimal other = exact.round(new MathContext(digits, otherSide));
-            if (other.doubleValue() == value) {
-                return other;
+        BigDecimal shortest = exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN));
+        int tooFew = 0;
+        int enough = ENOUGH_DIGITS;
+        while (enough - tooFew > 1) {
+            int digits = (tooFew + enough) / 2;
+            BigDecimal decimal = closest(exact, digits, value);
+            if (decimal == null) {
+                tooFew = digits;
+            } else {
+                shortest = decimal;
+                enough = digits;
             }
         }
-        return exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN));
+        return shortest;
+    }
+
+    /** The decimal of so many digits that parses back and is closest, or null if none parses back. */
+    private static @Nullable BigDecimal closest(BigDecimal exact, int digits, double value) {
+        BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        if (nearest.doubleValue() == value) {
+            return nearest;
+        }
+        RoundingMode otherSide = nearest.compareTo(exact) > 0 ? RoundingMode.DOWN : RoundingMode.UP;
+        BigDecimal other = exact.round(new MathContext(digits, otherSide));
+        return other.doubleValue() == value ? other : null;
     }
 
     /**
