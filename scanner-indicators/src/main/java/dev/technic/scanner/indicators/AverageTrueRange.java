@@ -1,0 +1,66 @@
+package dev.technic.scanner.indicators;
+
+import dev.technic.scanner.spi.Arguments;
+import dev.technic.scanner.spi.Indicator;
+import dev.technic.scanner.spi.Kernel;
+import dev.technic.scanner.spi.Memory;
+
+/**
+ * Average true range: {@link TrueRange} averaged by Wilder's smoothing, in the prices' unit.
+ *
+ * <pre>{@code atr = atr + 1 / period · (tr − atr)}</pre>
+ *
+ * <p>True range starts at the second bar, so the seed is the mean of the bars 2 … {@code period + 1}, as in TA-Lib; {@code seed = first} starts
+ * from the first true range and is defined there. The first bar loaded weighs a millionth after {@code 14 · period} bars.
+ *
+ * @see <a href="https://en.wikipedia.org/wiki/Average_true_range">J. W. Wilder, New Concepts in Technical Trading Systems (1978)</a>
+ */
+final class AverageTrueRange implements Kernel {
+
+    static final Indicator INDICATOR = Smoothing.seeded(Indicator.named("atr")
+                    .summary("Average true range, by Wilder's smoothing; true range starts at the second bar.")
+                    .input("high", "high")
+                    .input("low", "low")
+                    .input("close", "close")
+                    .previous("close")
+                    .whole("period", 1, 5_000, 14))
+            .memory(Memory.FADING)
+            .kernel(AverageTrueRange::new);
+
+    private final Smoothing smoothing;
+
+    private AverageTrueRange(Arguments arguments) {
+        smoothing = Smoothing.wilder(arguments);
+    }
+
+    @Override
+    public int lookback() {
+        return smoothing.seed();
+    }
+
+    @Override
+    public int stateRows() {
+        return 1;
+    }
+
+    @Override
+    public void advance(int bar, double[][] in, double[][] state) {
+        if (bar == 0) {
+            return; // no close before, no true range
+        }
+        double k = smoothing.at(bar);
+        double[] high = in[0];
+        double[] low = in[1];
+        double[] before = in[3];
+        double[] atr = state[0];
+        for (int i = 0; i < LANES; i++) {
+            double range = Math.max(high[i], before[i]) - Math.min(low[i], before[i]);
+            atr[i] += k * (range - atr[i]);
+        }
+    }
+
+    @Override
+    public void emit(int bar, double[][] in, double[][] state, double[][] out) {
+        System.arraycopy(state[0], 0, out[0], 0, LANES);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.technic.scanner.indicators;
+
+import dev.technic.scanner.spi.Arguments;
+import dev.technic.scanner.spi.Indicator;
+import dev.technic.scanner.spi.Kernel;
+import java.util.Arrays;
+
+/**
+ * Money flow index: the share, in percent, of the money that changed hands at rising typical prices over the last {@code period} bars.
+ *
+ * <pre>{@code
+ * tp = (high + low + close) / 3,  flow = tp · volume
+ * mfi = 100 · Σ(flow where tp rose) / Σ(flow where tp rose or fell)
+ * }</pre>
+ *
+ * <p>Undefined (0/0) where no money flowed at a changed price, where others say 50 or 100. The first bar has no direction, so the lookback is
+ * {@code period}. The flows are summed over blocks as {@link SimpleAverage} sums values: nothing is left of a flow that has left the window.
+ *
+ * @see <a href="https://en.wikipedia.org/wiki/Money_flow_index">Money flow index</a>
+ */
+final class MoneyFlowIndex implements Kernel {
+
+    static final Indicator INDICATOR = Indicator.named("mfi")
+            .summary("Money flow index: percent of the money flow that was at rising typical prices.")
+            .input("high", "high")
+            .input("low", "low")
+            .input("close", "close")
+            .input("volume", "volume")
+            .previous("high")
+            .previous("low")
+            .previous("close")
+            .whole("period", 2, 5_000, 14)
+            .kernel(MoneyFlowIndex::new);
+
+    private final int n;
+
+    private MoneyFlowIndex(Arguments arguments) {
+        n = arguments.whole("period");
+    }
+
+    @Override
+    public int lookback() {
+        return n;
+    }
+
+    @Override
+    public int block() {
+        return n;
+    }
+
+    /** The rising flows of the block, then their sums to its end; the same of the falling; both sums from its beginning. */
+    @Override
+    public int stateRows() {
+        return 2 * n + 2;
+    }
+
+    @Override
+    public void advance(int bar, double[][] in, double[][] state) {
+        if (bar == 0) {
+            return; // no price before, no direction
+        }
+        int p = bar % n;
+        double[] rising = state[p];
+        double[] falling = state[n + p];
+        flow(in, rising);
+        split(rising, falling);
+        if (p == 0) {
+            Arrays.fill(state[2 * n], 0);
+            Arrays.fill(state[2 * n + 1], 0);
+        }
+        add(rising, state[2 * n]);
+        add(falling, state[2 * n + 1]);
+        if (p == n - 1) {
+            for (int q = n - 2; q > 0; q--) {
+                add(state[q + 1], state[q]);
+                add(state[n + q + 1], state[n + q]);
+            }
+        }
+    }
+
+    /** The flow with the sign of its direction. */
+    private static void flow(double[][] in, double[] flow) {
+        double[] high = in[0];
+        double[] low = in[1];
+        double[] close = in[2];
+        double[] volume = in[3];
+        double[] highBefore = in[4];
+        double[] lowBefore = in[5];
+        double[] closeBefore = in[6];
+        for (int i = 0; i < LANES; i++) {
+            double price = (high[i] + low[i] + close[i]) / 3;
+            double before = (highBefore[i] + lowBefore[i] + closeBefore[i]) / 3;
+            flow[i] = Sign.of(price - before) * (price * volume[i]);
+        }
+    }
+
+    private static void split(double[] flow, double[] falling) {
+        for (int i = 0; i < LANES; i++) {
+            falling[i] = Math.max(-flow[i], 0);
+            flow[i] = Math.max(flow[i], 0);
+        }
+    }
+
+    private static void add(double[] from, double[] to) {
+        for (int i = 0; i < LANES; i++) {
+            to[i] += from[i];
+        }
+    }
+
+    @Override
+    public void emit(int bar, double[][] in, double[][] state, double[][] out) {
+        int p = bar % n;
+        double[] mfi = out[0];
+        double[] rising = state[2 * n];
+        double[] falling = state[2 * n + 1];
+        if (p == n - 1) {
+            for (int i = 0; i < LANES; i++) {
+                mfi[i] = 100 * (rising[i] / (rising[i] + falling[i]));
+            }
+        } else {
+            double[] risingBefore = state[p + 1];
+            double[] fallingBefore = state[n + p + 1];
+            for (int i = 0; i < LANES; i++) {
+                double up = rising[i] + risingBefore[i];
+                mfi[i] = 100 * (up / (up + (falling[i] + fallingBefore[i])));
+            }
+        }
+    }
+}
