@@ -1,0 +1,194 @@
+package dev.technic.scanner.ml.format;
+
+import dev.technic.scanner.ModelException;
+import dev.technic.scanner.spi.ModelContent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the model files that XGBoost writes: JSON since 1.0 and UBJSON since 1.6, with the boosters gbtree and dart.
+ *
+ * <p>Whatever the bytes are, the answer is a model that is whole or a {@link ModelException} that says what is wrong and where: each
+ * length is checked against what is there, each index against what it points into, and each tree is one.
+ */
+public final class ModelFile {
+
+    /** Columns of a row at most; a model that says more is taken for damaged. */
+    private static final int MOST_FEATURES = 65_536;
+
+    /** Values for each row at most; a model that says more is taken for damaged. */
+    private static final int MOST_OUTPUTS = 4_096;
+
+    private static final int OLD_HEADER = 136;
+
+    private final Part root;
+    private final Version version;
+
+    private ModelFile(Part root) {
+        this.root = root;
+        int[] numbers = root.member("version").wholes(3, 0, 9_999);
+        this.version = new Version(numbers[0], numbers[1], numbers[2]);
+    }
+
+    /**
+     * Reads a file as far as its version.
+     *
+     * @throws ModelException if the content is in none of these formats, or is cut off
+     */
+    public static ModelFile of(ModelContent content) {
+        return new ModelFile(Part.root(content.origin(), document(content)));
+    }
+
+    /** Whether the bytes begin like a model of XGBoost, in one of today's formats or in one that is refused by name. */
+    public static boolean isLikely(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1);
+        return start.matches("(?s)\\s*\\{\\s*\"(learner|version)\".*|\\{L.{8}(learner|version).*")
+                || !oldFormat(bytes).isEmpty();
+    }
+
+    /** The version of XGBoost that saved the model. */
+    public Version version() {
+        return version;
+    }
+
+    private static Object document(ModelContent content) {
+        byte[] bytes = content.bytes();
+        String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip();
+        if (start.matches("(?s)\\{\\s*[\"}].*")) {
+            return new JsonDocument(content.origin(), bytes).read();
+        }
+        if (start.startsWith("{") && bytes[0] == '{') {
+            return new UbjDocument(content.origin(), bytes).read();
+        }
+        String old = oldFormat(bytes);
+        throw new ModelException("model " + content.origin() + " is "
+                + (bytes.length == 0 ? "empty" : old.isEmpty() ? "not a model of XGBoost" : "in " + old)
+                + "; XGBoost's JSON and UBJSON are read: load it in Python and save it with save_model('model.ubj')");
+    }
+
+    /** The name of the format, if it is one that XGBoost itself has given up; else empty. */
+    private static String oldFormat(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, OLD_HEADER + 48), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("CONFIG-offset:")) {
+            return "XGBoost's old format of training snapshots";
+        }
+        if (start.startsWith("bs64")) {
+            return "XGBoost's old base64 format";
+        }
+        // A header of known size, then the length and the text of the objective.
+        boolean old = start.startsWith("binf")
+                || start.length() > OLD_HEADER
+                        && start.substring(OLD_HEADER).matches("(?s)[\\x01-\\x20]\\x00{7}[a-z]+:[a-z]+.*");
+        return old ? "XGBoost's old binary format" : "";
+    }
+
+    /**
+     * The model, whole.
+     *
+     * @throws ModelException if any part of it is missing or damaged
+     */
+    public TreeModel model() {
+        Part learner = root.member("learner");
+        Part param = learner.member("learner_model_param");
+        int features = param.member("num_feature").whole(1, MOST_FEATURES);
+        int classes = param.member("num_class").whole(0, MOST_OUTPUTS);
+        Part declared = param.optional("num_target");
+        int targets = declared == null ? 1 : declared.whole(1, MOST_OUTPUTS);
+        if (classes > 1 && targets > 1) {
+            throw param.wrong("has " + classes + " classes and " + targets + " targets; XGBoost has one or the other");
+        }
+        int outputs = Math.max(1, Math.max(classes, targets));
+        Part booster = learner.member("gradient_booster");
+        boolean dart = isDart(booster);
+        Part forest = (dart ? booster.member("gbtree") : booster).member("model");
+        List<Tree> trees = trees(forest.member("trees"), features, outputs);
+        return new TreeModel(
+                version,
+                names(learner.optional("feature_names"), features),
+                features,
+                classes,
+                targets,
+                baseScore(param.member("base_score")),
+                objective(learner.member("objective"), classes),
+                trees,
+                forest.member("tree_info").wholes(trees.size(), 0, outputs - 1),
+                dart ? booster.member("weight_drop").floats(trees.size()) : ones(trees.size()));
+    }
+
+    private static List<Tree> trees(Part part, int features, int outputs) {
+        List<Tree> trees = new ArrayList<>();
+        for (Part tree : part.elements()) {
+            Part id = tree.member("id");
+            if (id.whole(0, Integer.MAX_VALUE) != trees.size()) {
+                throw id.wrong("is not the tree's place");
+            }
+            trees.add(TreeReader.read(tree, features, outputs));
+        }
+        return trees;
+    }
+
+    private static boolean isDart(Part booster) {
+        Part name = booster.member("name");
+        return switch (name.text()) {
+            case "gbtree" -> false;
+            case "dart" -> true;
+            default -> throw name.wrong("is '" + name.text() + "'; the boosters gbtree and dart are read");
+        };
+    }
+
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static List<String> names(@Nullable Part names, int features) {
+        if (names == null) {
+            return List.of();
+        }
+        List<String> all = names.elements().stream().map(Part::text).toList();
+        if (!all.isEmpty() && all.size() != features) {
+            throw names.wrong("has " + all.size() + " names for " + features + " features");
+        }
+        if (new HashSet<>(all).size() != all.size()) {
+            throw names.wrong("has a name twice");
+        }
+        return all;
+    }
+
+    private static float baseScore(Part part) {
+        String text = part.text();
+        if (!text.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?")) {
+            throw part.wrong("is not a number");
+        }
+        return Float.parseFloat(text);
+    }
+
+    private static Objective objective(Part part, int classes) {
+        Map<String, Map<String, String>> parameters = new LinkedHashMap<>();
+        for (String name : part.names()) {
+            Part group = part.member(name);
+            // What is no group is what training had learnt, which scoring does not need.
+            if (group.isObject()) {
+                Map<String, String> values = new LinkedHashMap<>();
+                group.names()
+                        .forEach(value -> values.put(value, group.member(value).text()));
+                parameters.put(name, values);
+            }
+        }
+        Objective objective = new Objective(part.member("name").text(), parameters);
+        if (objective.isMultiClass()) {
+            Part declared = part.member("softmax_multiclass_param").member("num_class");
+            if (declared.whole(1, MOST_OUTPUTS) != classes) {
+                throw declared.wrong("differs from the learner's " + classes);
+            }
+        }
+        return objective;
+    }
+}

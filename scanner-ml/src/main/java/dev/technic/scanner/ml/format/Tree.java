@@ -1,0 +1,36 @@
+package dev.technic.scanner.ml.format;
+
+/**
+ * One tree, checked and in breadth-first order: node 0 is the root, the children of a node stand side by side after it, and no
+ * node is out of reach.
+ *
+ * <p>A row goes left where {@code x < value} in float32, or where {@code x} is missing and the node's default is left; at a
+ * categorical node it goes right where the category is among the node's.
+ *
+ * @param left {@code [nodes]}: the left child, whose right neighbour is the right child; 0 at a leaf
+ * @param feature {@code [nodes]}: the feature compared; 0 at a leaf
+ * @param value {@code [nodes]}: the threshold; at a leaf of a scalar tree, what the tree says
+ * @param defaultLeft {@code [nodes]}: where missing values go
+ * @param categories {@code [nodes][…]}: a categorical node's categories, ascending; empty elsewhere
+ * @param vectors {@code [nodes × outputs]}: what the leaves of a vector tree say, a value for each output; empty when scalar
+ */
+public record Tree(
+        int[] left, int[] feature, float[] value, boolean[] defaultLeft, int[][] categories, float[] vectors) {
+
+    public int nodes() {
+        return left.length;
+    }
+
+    public boolean isLeaf(int node) {
+        return left[node] == 0;
+    }
+
+    public boolean isCategorical(int node) {
+        return categories[node].length > 0;
+    }
+
+    /** Whether a leaf has a value for each output. */
+    public boolean isVector() {
+        return vectors.length > 0;
+    }
+}

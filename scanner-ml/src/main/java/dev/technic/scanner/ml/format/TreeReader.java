@@ -1,0 +1,157 @@
+package dev.technic.scanner.ml.format;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one tree: whatever the arrays of a file say, what comes out is a tree, because it is built anew from the root and a node
+ * reached twice is an error.
+ */
+final class TreeReader {
+
+    private static final int NONE = -1;
+    private static final int NUMERICAL = 0;
+    private static final int CATEGORICAL = 1;
+    private static final int[] NO_CATEGORIES = {};
+
+    /** Categories are below this, the greatest whole number that float32 counts to without a gap. */
+    private static final int CATEGORIES = 1 << 24;
+
+    private final Part part;
+    private final int features;
+    private final int nodes;
+    private final int[] left;
+    private final int[] right;
+    private final int[] feature;
+    private final int[] defaultLeft;
+    private final float[] value;
+    private final int[] kind;
+
+    private TreeReader(Part part, int features) {
+        this.part = part;
+        this.features = features;
+        this.nodes = part.member("tree_param").member("num_nodes").whole(1, Integer.MAX_VALUE);
+        this.left = children("left_children");
+        this.right = children("right_children");
+        // Of a leaf, or of a node that pruning took out, this may be anything; of a split it is checked in split().
+        this.feature = part.member("split_indices").wholes(nodes, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        this.defaultLeft = part.member("default_left").wholes(nodes, 0, 1);
+        this.value = part.member("split_conditions").floats(nodes);
+        Part kinds = part.optional("split_type");
+        this.kind = kinds == null ? new int[nodes] : kinds.wholes(nodes, NUMERICAL, CATEGORICAL);
+    }
+
+    static Tree read(Part part, int features, int outputs) {
+        return new TreeReader(part, features).tree(outputs);
+    }
+
+    private int[] children(String name) {
+        return part.member(name).wholes(nodes, NONE, nodes - 1);
+    }
+
+    private Tree tree(int outputs) {
+        int[] order = new int[nodes];
+        int[] leftOf = new int[nodes];
+        boolean[] reached = new boolean[nodes];
+        reached[0] = true;
+        int size = 1;
+        for (int at = 0; at < size; at++) {
+            int node = order[at];
+            if (isSplit(node)) {
+                leftOf[at] = size;
+                order[size++] = reach(left[node], node, reached);
+                order[size++] = reach(right[node], node, reached);
+            }
+        }
+        return ordered(Arrays.copyOf(order, size), leftOf, outputs);
+    }
+
+    private boolean isSplit(int node) {
+        if ((left[node] == NONE) != (right[node] == NONE)) {
+            throw part.wrong("has one child only at node " + node);
+        }
+        if (left[node] != NONE && (feature[node] < 0 || feature[node] >= features)) {
+            throw part.wrong("asks for feature " + feature[node] + " of " + features + " at node " + node);
+        }
+        return left[node] != NONE;
+    }
+
+    private int reach(int child, int node, boolean[] reached) {
+        if (reached[child]) {
+            throw part.wrong("reaches node " + child + " a second time, from node " + node);
+        }
+        reached[child] = true;
+        return child;
+    }
+
+    private Tree ordered(int[] order, int[] leftOf, int outputs) {
+        int size = order.length;
+        int[] featureOf = new int[size];
+        float[] valueOf = new float[size];
+        boolean[] defaultLeftOf = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            featureOf[i] = leftOf[i] == 0 ? 0 : feature[order[i]];
+            valueOf[i] = value[order[i]];
+            defaultLeftOf[i] = leftOf[i] != 0 && defaultLeft[order[i]] == 1;
+        }
+        return new Tree(
+                Arrays.copyOf(leftOf, size),
+                featureOf,
+                valueOf,
+                defaultLeftOf,
+                categories(order, leftOf),
+                vectors(order, outputs));
+    }
+
+    private float[] vectors(int[] order, int outputs) {
+        Part length = part.member("tree_param").optional("size_leaf_vector");
+        if (length == null || length.whole(0, Integer.MAX_VALUE) <= 1) {
+            return new float[0];
+        }
+        if (length.whole(0, Integer.MAX_VALUE) != outputs) {
+            throw length.wrong("is not the number of outputs, " + outputs);
+        }
+        float[] all = part.member("base_weights").floats((long) nodes * outputs);
+        float[] vectors = new float[order.length * outputs];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(all, order[i] * outputs, vectors, i * outputs, outputs);
+        }
+        return vectors;
+    }
+
+    private int[][] categories(int[] order, int[] leftOf) {
+        int[][] ofNode = categoriesByNode();
+        int[][] ordered = new int[order.length][];
+        for (int i = 0; i < order.length; i++) {
+            int node = order[i];
+            boolean categorical = leftOf[i] != 0 && kind[node] == CATEGORICAL;
+            int @Nullable [] own = ofNode.length == 0 ? null : ofNode[node];
+            if (categorical && own == null) {
+                throw part.wrong("has no categories at node " + node);
+            }
+            ordered[i] = categorical && own != null ? own : NO_CATEGORIES;
+        }
+        return ordered;
+    }
+
+    private int[][] categoriesByNode() {
+        Part at = part.optional("categories_nodes");
+        if (at == null || at.length() == 0) {
+            return new int[0][];
+        }
+        int[] owners = at.wholes(at.length(), 0, nodes - 1);
+        Part values = part.member("categories");
+        int[] all = values.wholes(values.length(), 0, CATEGORIES - 1);
+        int[] begin = part.member("categories_segments").wholes(owners.length, 0, all.length);
+        int[] size = part.member("categories_sizes").wholes(owners.length, 1, all.length);
+        int[][] byNode = new int[nodes][];
+        for (int i = 0; i < owners.length; i++) {
+            if (size[i] > all.length - begin[i] || byNode[owners[i]] != null) {
+                throw at.wrong("[" + i + "] does not have categories of its own");
+            }
+            byNode[owners[i]] = Arrays.copyOfRange(all, begin[i], begin[i] + size[i]);
+            Arrays.sort(byNode[owners[i]]);
+        }
+        return byNode;
+    }
+}
