@@ -41,7 +41,7 @@ final class Macd implements Kernel {
         int few = arguments.whole("fast");
         int many = arguments.whole("slow");
         if (few >= many) {
-            throw new IllegalArgumentException("macd: fast = " + few + " is not less than slow = " + many);
+            throw new IllegalArgumentException("fast = " + few + " is not less than slow = " + many);
         }
         fast = Smoothing.exponential(arguments, "fast");
         slow = Smoothing.exponential(arguments, "slow");

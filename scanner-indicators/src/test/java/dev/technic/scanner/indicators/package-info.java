@@ -1,0 +1,4 @@
+@NullMarked
+package dev.technic.scanner.indicators;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package dev.technic.scanner.testkit;
+
+import dev.technic.scanner.expression.Argument;
+import dev.technic.scanner.expression.Call;
+import dev.technic.scanner.expression.Expression;
+import dev.technic.scanner.expression.Literal;
+import dev.technic.scanner.expression.Operation;
+import dev.technic.scanner.expression.Output;
+import dev.technic.scanner.expression.Reference;
+import dev.technic.scanner.spi.Arguments;
+import dev.technic.scanner.spi.Indicator;
+import dev.technic.scanner.spi.IndicatorProvider;
+import dev.technic.scanner.spi.Kernel;
+import dev.technic.scanner.spi.Memory;
+import dev.technic.scanner.spi.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine must equal to the bit: expressions over one symbol, computed in the plainest way. Every call is a column of
+ * its own from the first bar to the last, nothing is shared, and undefined bars are taken out before a recurrence sees them.
+ *
+ * <p>It knows what indicators are composed of: arithmetic, {@code min max abs ref}, and calls of indicators.
+ */
+public final class Oracle {
+
+    /**
+     * A value for each bar, NaN where undefined.
+     *
+     * @param lookback leading bars that can have none
+     */
+    public record Series(double[] values, int lookback) {}
+
+    private final Map<String, Indicator> indicators = new HashMap<>();
+
+    public Oracle(IndicatorProvider provider) {
+        provider.indicators().forEach(indicator -> indicators.put(indicator.name(), indicator));
+    }
+
+    /** A series over a symbol's fields. */
+    public Series series(String expression, Bars bars) {
+        return series(Expression.parse(expression), bars);
+    }
+
+    /** A series over a symbol's fields. */
+    public Series series(Expression expression, Bars bars) {
+        Map<String, Object> scope = new HashMap<>();
+        bars.columns().forEach((field, column) -> scope.put(field, new Series(column, 0)));
+        return new Column(bars, scope).of(expression);
+    }
+
+    /** The names that mean something at one place, over the bars of one symbol. */
+    private final class Column {
+
+        private final Bars bars;
+        private final Map<String, Object> scope;
+
+        Column(Bars bars, Map<String, Object> scope) {
+            this.bars = bars;
+            this.scope = scope;
+        }
+
+        Series of(Expression expression) {
+            Object value = value(expression);
+            if (value instanceof Series series) {
+                return series;
+            }
+            double[] same = new double[bars.count()];
+            Arrays.fill(same, (Double) value);
+            return new Series(same, 0);
+        }
+
+        /** A series, a number or a word. */
+        private Object value(Expression expression) {
+            if (expression instanceof Literal literal) {
+                return literal.value();
+            } else if (expression instanceof Reference reference) {
+                return scope.getOrDefault(reference.name(), reference.name());
+            } else if (expression instanceof Operation operation) {
+                return operation(operation);
+            } else if (expression instanceof Output output) {
+                return call(output.call(), output.output());
+            }
+            return call((Call) expression, null);
+        }
+
+        private Series operation(Operation operation) {
+            List<Expression> operands = operation.operands();
+            return switch (operation.operator()) {
+                case ADD -> both(operands, (a, b) -> a + b);
+                case SUBTRACT -> both(operands, (a, b) -> a - b);
+                case MULTIPLY -> both(operands, (a, b) -> a * b);
+                case DIVIDE -> both(operands, (a, b) -> b == 0 ? Double.NaN : a / b);
+                case NEGATE -> both(List.of(operands.get(0), operands.get(0)), (a, b) -> -a);
+                default -> throw new IllegalArgumentException("the oracle does not know '" + operation + "'");
+            };
+        }
+
+        private Series both(List<Expression> operands, DoubleBinaryOperator operator) {
+            Series a = of(operands.get(0));
+            Series b = of(operands.get(1));
+            int lookback = Math.max(a.lookback, b.lookback);
+            double[] values = undefined();
+            for (int bar = lookback; bar < values.length; bar++) {
+                values[bar] = operator.applyAsDouble(a.values[bar], b.values[bar]);
+            }
+            return new Series(values, lookback);
+        }
+
+        private double[] undefined() {
+            double[] values = new double[bars.count()];
+            Arrays.fill(values, Double.NaN);
+            return values;
+        }
+
+        private Series call(Call call, @Nullable String output) {
+            return switch (call.name()) {
+                case "min" -> both(call.children(), Math::min);
+                case "max" -> both(call.children(), Math::max);
+                case "abs" ->
+                    both(List.of(call.children().get(0), call.children().get(0)), (a, b) -> Math.abs(a));
+                case "ref" ->
+                    before(of(call.children().get(0)), (Double)
+                            value(call.children().get(1)));
+                default -> indicator(call, output);
+            };
+        }
+
+        private Series before(Series series, double shift) {
+            double[] values = undefined();
+            int ago = (int) shift;
+            for (int bar = series.lookback + ago; bar < values.length; bar++) {
+                values[bar] = series.values[bar - ago];
+            }
+            return new Series(values, series.lookback + ago);
+        }
+
+        private Series indicator(Call call, @Nullable String output) {
+            Indicator indicator = indicators.get(call.name());
+            if (indicator == null) {
+                throw new IllegalArgumentException("the oracle does not know '" + call.name() + "'");
+            }
+            Map<String, Object> given = given(call, indicator);
+            int index = output == null ? 0 : indicator.outputs().indexOf(output);
+            if (indicator.isComposition()) {
+                return new Column(bars, given)
+                        .of(indicator.composition().get(index).expression());
+            }
+            List<Series> inputs = indicator.inputs().stream()
+                    .map(i -> (Series) given.get(i.name()))
+                    .toList();
+            return kernel(indicator, indicator.bind(arguments(indicator, given)), inputs, index);
+        }
+
+        /** Inputs and parameters by name, as the call gives them or as they are by default. */
+        private Map<String, Object> given(Call call, Indicator indicator) {
+            Map<String, Object> given = new HashMap<>();
+            List<String> parameters = new ArrayList<>();
+            indicator.parameters().forEach(p -> parameters.add(p.name()));
+            List<String> inputs = new ArrayList<>();
+            indicator.inputs().forEach(i -> inputs.add(i.name()));
+            for (Argument argument : call.arguments()) {
+                Object value = value(argument.value());
+                String name = argument.name();
+                if (name == null) {
+                    name = (value instanceof Series ? inputs : parameters).remove(0);
+                }
+                given.put(
+                        name,
+                        indicator.inputs().stream().map(Indicator.Input::name).anyMatch(name::equals)
+                                ? of(argument.value())
+                                : value);
+            }
+            for (Indicator.Input input : indicator.inputs()) {
+                given.computeIfAbsent(input.name(), name -> new Series(bars.column(String.valueOf(input.field())), 0));
+            }
+            for (Parameter parameter : indicator.parameters()) {
+                Object byDefault = parameter.byDefault();
+                Object number = byDefault instanceof Number n ? (Object) n.doubleValue() : byDefault;
+                if (number != null) {
+                    given.putIfAbsent(parameter.name(), number);
+                }
+            }
+            return given;
+        }
+
+        private Arguments arguments(Indicator indicator, Map<String, Object> given) {
+            Map<String, Object> values = new HashMap<>();
+            for (Parameter parameter : indicator.parameters()) {
+                Object value = given.get(parameter.name());
+                values.put(
+                        parameter.name(),
+                        parameter instanceof Parameter.Whole && value instanceof Double number
+                                ? (Object) number.intValue()
+                                : value);
+            }
+            return Arguments.of(values);
+        }
+
+        private Series kernel(Indicator indicator, Kernel kernel, List<Series> inputs, int output) {
+            int start = inputs.stream().mapToInt(Series::lookback).max().orElse(0);
+            int lookback = kernel.lookback(output);
+            double[] values = undefined();
+            Fold fold = new Fold(indicator, kernel);
+            double[][] rows = new double[inputs.size()][Kernel.LANES];
+            int taken = 0;
+            int spoilt = Integer.MIN_VALUE / 2;
+            for (int bar = start; bar < values.length; bar++) {
+                boolean absent = false;
+                for (int i = 0; i < rows.length; i++) {
+                    Arrays.fill(rows[i], inputs.get(i).values[bar]);
+                    absent |= Double.isNaN(rows[i][0]);
+                }
+                spoilt = absent ? bar : spoilt;
+                if (absent && indicator.memory() != Memory.WINDOW) {
+                    continue;
+                }
+                fold.advance(taken, rows);
+                if (taken >= lookback && !(indicator.losesUndefined() && bar - spoilt <= lookback)) {
+                    values[bar] = fold.emit(taken)[output][0];
+                }
+                taken++;
+            }
+            return new Series(values, start + lookback);
+        }
+    }
+}
