@@ -1,0 +1,74 @@
+package dev.technic.scanner.core.model;
+
+import dev.technic.scanner.ModelException;
+import dev.technic.scanner.ScanCancelledException;
+import dev.technic.scanner.spi.ModelContent;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
+
+/** A file and what was last read from it; the caller sees to it that one thread at a time uses it. */
+final class WatchedFile {
+
+    private static final int ATTEMPTS = 5;
+
+    private record State(long size, FileTime changed) {}
+
+    private final Path file;
+    private @Nullable State read;
+    private @Nullable String hash;
+
+    WatchedFile(Path file) {
+        this.file = file;
+    }
+
+    /** Of the content last read; null before. */
+    @Nullable
+    String hash() {
+        return hash;
+    }
+
+    /** The hash of the content last read, or null if the file's size or time of change differ since, or it is gone. */
+    @Nullable
+    String hashIfUnchanged() {
+        try {
+            return read != null && read.equals(state()) ? hash : null;
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    /** Reads the file whole, and again while it changes under the reading. */
+    ModelContent read(String origin) {
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                State before = state();
+                byte[] bytes = Files.readAllBytes(file);
+                if (before.size() == bytes.length && before.equals(state())) {
+                    ModelContent content = new ModelContent(origin, bytes);
+                    read = before;
+                    hash = content.hash();
+                    return content;
+                }
+            }
+        } catch (ClosedByInterruptException interrupted) {
+            throw new ScanCancelledException("interrupted while reading model " + origin, interrupted);
+        } catch (NoSuchFileException missing) {
+            throw new ModelException("model " + origin + ": there is no such file", missing);
+        } catch (IOException unreadable) {
+            throw new ModelException("model " + origin + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+        throw new ModelException("model " + origin + " is being written; it changed during each of " + ATTEMPTS
+                + " readings: write it beside and move it into place");
+    }
+
+    private State state() throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new State(attributes.size(), attributes.lastModifiedTime());
+    }
+}
