@@ -1,0 +1,41 @@
+package dev.technic.scanner.core.engine;
+
+import dev.technic.scanner.spi.Kernel;
+import java.util.Arrays;
+
+/** A window whose arithmetic would lose an undefined input: keeps where the last one was, and covers the values whose window holds it. */
+final class Blemishes {
+
+    private final Node node;
+    private final Rows rows;
+    private final int[] last = new int[Kernel.LANES];
+
+    Blemishes(Node node, Rows rows) {
+        this.node = node;
+        this.rows = rows;
+        Arrays.fill(last, Integer.MIN_VALUE / 2);
+    }
+
+    void look(int bar) {
+        double[][] in = rows.in[bar & 1][node.id];
+        for (int i = 0; i < in.length; i++) {
+            if (node.inputs.get(i).lag() == 0) {
+                for (int lane = 0; lane < Kernel.LANES; lane++) {
+                    if (Double.isNaN(in[i][lane])) {
+                        last[lane] = bar;
+                    }
+                }
+            }
+        }
+    }
+
+    void cover(int bar, double[][] out) {
+        for (double[] row : out) {
+            for (int lane = 0; lane < Kernel.LANES; lane++) {
+                if (bar - last[lane] <= node.first - node.start) {
+                    row[lane] = Double.NaN;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.technic.scanner.core.engine;
+
+import dev.technic.scanner.spi.Kernel;
+import dev.technic.scanner.spi.Memory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value, or several, per bar and lane in a {@link Graph}: a field of the panel, a constant, or what a kernel makes of other nodes.
+ * All bar numbers are the tile's: a node's own bar 0 is its {@link #start}.
+ */
+public final class Node {
+
+    /** One output of a node. */
+    public record Port(Node node, int output) {
+
+        /** The first bar at which it can have a value. */
+        public int first() {
+            return node.first;
+        }
+
+        /** Whether it can be NaN at or after {@link #first}. */
+        public boolean mayBeUndefined() {
+            return node.kernel != null || Double.isNaN(node.constant);
+        }
+    }
+
+    /** A row that a kernel reads: an output, at this bar or {@code lag} bars ago. */
+    public record Input(Port port, int lag) {}
+
+    /** From which bar on a kernel can have a value, given those from which its inputs can. */
+    public enum Reach {
+        /** All inputs are needed: the latest. */
+        ALL,
+        /** Any input is enough ({@code coalesce}, {@code and}, {@code or}): the earliest. */
+        ANY,
+        /** A condition and one of two others ({@code if}). */
+        CHOICE;
+
+        int start(List<Input> inputs) {
+            return switch (this) {
+                case ALL ->
+                    inputs.stream().mapToInt(i -> i.port().first()).max().orElse(0);
+                case ANY ->
+                    inputs.stream().mapToInt(i -> i.port().first()).min().orElse(0);
+                case CHOICE -> Math.max(first(inputs, 0), Math.min(first(inputs, 1), first(inputs, 2)));
+            };
+        }
+
+        private static int first(List<Input> inputs, int input) {
+            return inputs.get(input).port().first();
+        }
+    }
+
+    final int id;
+    final int field;
+    final double constant;
+    final @Nullable Kernel kernel;
+    final List<Input> inputs;
+    final int outputs;
+    final Memory memory;
+    final boolean losesUndefined;
+    final Reach reach;
+    final String description;
+    final int start;
+    final int first;
+
+    private Node(
+            int id,
+            int field,
+            double constant,
+            @Nullable Kernel kernel,
+            List<Input> inputs,
+            int outputs,
+            Memory memory,
+            boolean losesUndefined,
+            Reach reach,
+            String description) {
+        this.id = id;
+        this.field = field;
+        this.constant = constant;
+        this.kernel = kernel;
+        this.inputs = List.copyOf(inputs);
+        this.outputs = outputs;
+        this.memory = memory;
+        this.losesUndefined = losesUndefined;
+        this.reach = reach;
+        this.description = description;
+        this.start = reach.start(inputs);
+        this.first = Math.addExact(start, kernel == null ? 0 : kernel.lookback());
+    }
+
+    static Node field(int id, int field, String name) {
+        return new Node(id, field, 0, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, name);
+    }
+
+    static Node constant(int id, double value) {
+        return new Node(id, -1, value, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, "a number");
+    }
+
+    static Node kernel(
+            int id,
+            Kernel kernel,
+            List<Input> inputs,
+            int outputs,
+            Memory memory,
+            boolean losesUndefined,
+            Reach reach,
+            String description) {
+        return new Node(id, -1, 0, kernel, inputs, outputs, memory, losesUndefined, reach, description);
+    }
+
+    public Port port(int output) {
+        return new Port(this, output);
+    }
+
+    /** Leading bars without a value. */
+    public int lookback() {
+        return first;
+    }
+
+    public boolean isConstant() {
+        return kernel == null && field < 0;
+    }
+
+    /** The value of a {@linkplain #isConstant constant}. */
+    public double constant() {
+        return constant;
+    }
+
+    boolean isField() {
+        return field >= 0;
+    }
+
+    /** Whether every bar since the first matters. */
+    boolean remembersAll() {
+        return memory != Memory.WINDOW;
+    }
+
+    /** Whether an undefined input would do more than make the values that it is in the window of undefined. */
+    boolean isFragile() {
+        return kernel != null && (remembersAll() || losesUndefined) && readsUndefined();
+    }
+
+    private boolean readsUndefined() {
+        return inputs.stream().anyMatch(input -> input.port().mayBeUndefined());
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+}

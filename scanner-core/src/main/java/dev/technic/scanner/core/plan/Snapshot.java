@@ -1,0 +1,31 @@
+package dev.technic.scanner.core.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One value per symbol that takes part, at the as-of session: a tree that the {@link SnapshotEvaluator} computes. */
+public sealed interface Snapshot {
+
+    /** What the graph captured of a series. */
+    record Captured(int root) implements Snapshot {}
+
+    /** An output of a model. */
+    record Scored(int model, int output) implements Snapshot {}
+
+    record Number(double value) implements Snapshot {}
+
+    /** A function of values, symbol by symbol. */
+    record Applied(Elementwise kernel, List<Snapshot> arguments) implements Snapshot {}
+
+    /**
+     * A function across symbols.
+     *
+     * @param parameter groups of {@code quantile}
+     * @param by symbols with equal values form a group; null for all in one
+     */
+    record Across(
+            CrossSection function,
+            Snapshot argument,
+            double parameter,
+            @Nullable Snapshot by) implements Snapshot {}
+}
