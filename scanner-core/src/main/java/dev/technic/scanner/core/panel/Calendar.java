@@ -129,6 +129,18 @@ final class Calendar {
         return most;
     }
 
+    /**
+     * How many sessions a bar is older than the as-of session, counting those that at least half of the symbols with bars have; at least 1 if
+     * it is older at all.
+     */
+    int age(int number, int asOf, int symbolsWithBars) {
+        int age = 0;
+        for (int later = number + 1; later <= asOf; later++) {
+            age += 2L * holders[later] >= symbolsWithBars ? 1 : 0;
+        }
+        return number < asOf ? Math.max(1, age) : 0;
+    }
+
     String format(long session) {
         Instant instant = Instant.ofEpochMilli(session);
         return daily ? LocalDate.ofInstant(instant, ZoneOffset.UTC).toString() : instant.toString();

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public final class TiledPanel implements Panel {
     private final int[] laneOf;
     private final int[] lengths;
     private final int symbolsWithBars;
+    private final Map<Integer, String> rejections = new HashMap<>();
     private final Calendar calendar;
     private final LoadReport report;
     private final Adjustment adjustment;
@@ -36,6 +40,9 @@ public final class TiledPanel implements Panel {
         this.tileOf = new int[symbols.size()];
         this.laneOf = new int[symbols.size()];
         this.symbolsWithBars = loaded.size();
+        for (LoadReport.SymbolReport symbol : report.symbols()) {
+            symbol.rejected().ifPresent(why -> rejections.put(index(symbol.symbol()), why));
+        }
         List<@Nullable CleanBars> bySymbol = new ArrayList<>(Collections.nCopies(symbols.size(), null));
         for (CleanBars bars : loaded) {
             int at = Collections.binarySearch(symbols, bars.symbol());
@@ -112,6 +119,16 @@ public final class TiledPanel implements Panel {
     /** The session number of a symbol's bar. */
     public int sessionNumber(int symbol, int bar) {
         return calendar.number(symbol, bar);
+    }
+
+    /** Sessions that a bar is older than the as-of session; see {@link Calendar#age}. */
+    public int age(int sessionNumber, int asOf) {
+        return calendar.age(sessionNumber, asOf, symbolsWithBars);
+    }
+
+    /** Why a symbol has no bars, if the policy or the source gave it up. */
+    public Optional<String> rejected(int symbol) {
+        return Optional.ofNullable(rejections.get(symbol));
     }
 
     public long session(int number) {

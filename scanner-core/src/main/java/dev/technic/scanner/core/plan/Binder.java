@@ -62,7 +62,7 @@ final class Binder {
         return snapshot(bind(expression, scope));
     }
 
-    private Snapshot snapshot(Value value) {
+    Snapshot snapshot(Value value) {
         if (value instanceof AtAsOf already) {
             return already.snapshot();
         }

@@ -1,0 +1,54 @@
+package dev.technic.scanner.core.plan;
+
+import dev.technic.scanner.core.engine.Graph;
+import dev.technic.scanner.core.engine.TileEngine;
+import java.util.List;
+
+/**
+ * A scan, bound: one graph for all its series, and what becomes of the captured values. Safe for any number of scans at once.
+ *
+ * @param graph the series; its roots are captured at the as-of session
+ * @param engine runs the graph, and keeps its rows for the next scan
+ * @param features in the order given
+ * @param where terms that must all hold, in the order written
+ * @param models in the order given
+ * @param columns in the order given
+ * @param having terms that must all hold, in the order written
+ * @param names of the result's columns: features, models' outputs, columns
+ */
+public record Plan(
+        Graph graph,
+        TileEngine engine,
+        List<Feature> features,
+        List<Term> where,
+        List<Scored> models,
+        List<Column> columns,
+        List<Condition> having,
+        List<String> names) {
+
+    /** {@code lookback} leading bars have no value. */
+    public record Feature(String name, int root, int lookback, boolean optional) {}
+
+    /** One term of {@code where}. */
+    public record Term(String text, int root, int lookback) {}
+
+    /** A model, and where each of its features comes from. */
+    public record Scored(List<Snapshot> inputs, int outputs) {}
+
+    public record Column(String name, Snapshot value, boolean optional) {}
+
+    /** One term of {@code having}. */
+    public record Condition(String text, Snapshot value) {}
+
+    /** Bars that a symbol needs for every required feature and every term. */
+    public int barsNeeded() {
+        int lookback = 0;
+        for (Feature feature : features) {
+            lookback = feature.optional() ? lookback : Math.max(lookback, feature.lookback());
+        }
+        for (Term term : where) {
+            lookback = Math.max(lookback, term.lookback());
+        }
+        return lookback + 1;
+    }
+}

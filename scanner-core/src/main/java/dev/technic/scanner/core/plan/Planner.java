@@ -1,0 +1,194 @@
+package dev.technic.scanner.core.plan;
+
+import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.ModelException;
+import dev.technic.scanner.NamedExpression;
+import dev.technic.scanner.Scan;
+import dev.technic.scanner.core.engine.Graph;
+import dev.technic.scanner.core.engine.Node.Port;
+import dev.technic.scanner.core.engine.TileEngine;
+import dev.technic.scanner.expression.Expression;
+import dev.technic.scanner.expression.Operation;
+import dev.technic.scanner.expression.Operator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the plan of one scan, step by step in the order of a scan; what a later step defines, an earlier one may not mention. */
+public final class Planner {
+
+    /** Rows of state of all kernels together; 51 MB for each worker. */
+    private static final int MOST_STATE_ROWS = 100_000;
+
+    private static final int MOST_NODES = 5_000;
+
+    private final Binder binder;
+    private final Scope scope = Scope.fields();
+    private final Map<String, Snapshot> inputs = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    private Planner(Catalogue catalogue) {
+        this.binder = new Binder(catalogue);
+    }
+
+    /**
+     * Plans a scan.
+     *
+     * @param models as the scan names them, in its order
+     * @throws InvalidScanException if an expression is wrong
+     * @throws ModelException if the scan does not define a model's features
+     */
+    public static Plan plan(Scan scan, List<ModelShape> models, Catalogue catalogue) {
+        return new Planner(catalogue).plan(scan, models);
+    }
+
+    /** Plans features alone, to be captured at every bar. */
+    public static Plan series(List<NamedExpression> features, Catalogue catalogue) {
+        Planner planner = new Planner(catalogue);
+        List<Plan.Feature> bound = planner.features(features);
+        return planner.finished(bound, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private Plan plan(Scan scan, List<ModelShape> models) {
+        models.forEach(m -> scope.postpone(
+                m.name(), "is a model's score, a snapshot that exists once features and where are done; use it in a column"));
+        scan.columns()
+                .forEach(c -> scope.postpone(
+                        c.name(), "is a column, which exists once features, where and models are done"));
+        List<Plan.Feature> features = features(scan.features());
+        List<Plan.Term> where = new ArrayList<>();
+        scan.where().ifPresent(condition -> terms(condition, term -> {
+            Port port = named("where", () -> binder.series(term, scope, "where"));
+            where.add(new Plan.Term(term.toString(), binder.graph().root(port), port.first()));
+        }));
+        List<Plan.Scored> scored = models(models);
+        List<Plan.Column> columns = new ArrayList<>();
+        for (NamedExpression column : scan.columns()) {
+            scope.postpone(column.name(), "is the column being defined");
+            Value value = named(column.name(), () -> binder.bind(column.expression(), scope));
+            Snapshot snapshot = binder.snapshot(value);
+            columns.add(new Plan.Column(column.name(), snapshot, column.optional()));
+            scope.define(column.name(), new Value.AtAsOf(snapshot));
+            names.add(column.name());
+        }
+        List<Plan.Condition> having = new ArrayList<>();
+        scan.having().ifPresent(condition -> terms(condition, term -> having.add(new Plan.Condition(
+                term.toString(), named("having", () -> binder.snapshot(term, scope))))));
+        scan.order().ifPresent(order -> {
+            if (!names.contains(order.column())) {
+                String meant = Suggestion.of(order.column(), names);
+                throw new InvalidScanException("order by '" + order.column() + "': no such column"
+                        + meant + (meant.isEmpty() ? ";" : "") + " there are " + names);
+            }
+        });
+        return finished(features, where, scored, columns, having);
+    }
+
+    private List<Plan.Feature> features(List<NamedExpression> features) {
+        List<Plan.Feature> bound = new ArrayList<>();
+        features.forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
+        for (NamedExpression feature : features) {
+            scope.postpone(feature.name(), "is the feature being defined");
+            Port port = named(feature.name(), () -> binder.series(feature.expression(), scope, "a feature"));
+            int root = binder.graph().root(port);
+            bound.add(new Plan.Feature(feature.name(), root, port.first(), feature.optional()));
+            scope.define(feature.name(), new Value.Series(port));
+            inputs.put(feature.name(), new Snapshot.Captured(root));
+            names.add(feature.name());
+        }
+        return bound;
+    }
+
+    private List<Plan.Scored> models(List<ModelShape> models) {
+        List<Plan.Scored> scored = new ArrayList<>();
+        int featureCount = inputs.size();
+        for (int m = 0; m < models.size(); m++) {
+            ModelShape model = models.get(m);
+            scored.add(new Plan.Scored(
+                    model.byPosition() ? byPosition(model, featureCount) : byName(model), model.outputs()));
+            for (int output = 0; output < model.outputs(); output++) {
+                String name = model.outputs() == 1 ? model.name() : model.name() + "_" + output;
+                if (names.contains(name)) {
+                    throw new InvalidScanException("the name '" + name + "' is given twice in this scan");
+                }
+                Snapshot score = new Snapshot.Scored(m, output);
+                scope.define(name, new Value.AtAsOf(score));
+                inputs.put(name, score);
+                names.add(name);
+            }
+            if (model.outputs() > 1) {
+                scope.postpone(
+                        model.name(),
+                        "is a model with " + model.outputs() + " outputs; write " + model.name() + "_0 to " + model.name()
+                                + "_" + (model.outputs() - 1));
+            }
+        }
+        return scored;
+    }
+
+    private List<Snapshot> byPosition(ModelShape model, int features) {
+        if (model.featureCount() != features) {
+            throw new ModelException("model " + model.name() + " (" + model.origin() + ") needs " + model.featureCount()
+                    + " features; the scan defines " + features);
+        }
+        return inputs.values().stream().limit(features).toList();
+    }
+
+    private List<Snapshot> byName(ModelShape model) {
+        if (model.features().isEmpty() && model.featureCount() > 0) {
+            throw new ModelException("model " + model.name() + " (" + model.origin() + ") does not name its "
+                    + model.featureCount() + " features; say that they are the scan's by position");
+        }
+        List<String> missing =
+                model.features().stream().filter(f -> !inputs.containsKey(f)).toList();
+        if (!missing.isEmpty()) {
+            List<String> unused = inputs.keySet().stream()
+                    .filter(name -> !model.features().contains(name))
+                    .toList();
+            throw new ModelException("model " + model.name() + " needs " + model.features() + "; the scan defines "
+                    + inputs.keySet() + ": missing " + missing + ", unused " + unused);
+        }
+        return model.features().stream()
+                .map(feature -> java.util.Objects.requireNonNull(inputs.get(feature)))
+                .toList();
+    }
+
+    /** The terms of a conjunction: Kleene's {@code and} of them all is true just where each of them is. */
+    private static void terms(Expression condition, java.util.function.Consumer<Expression> each) {
+        if (condition instanceof Operation operation && operation.operator() == Operator.AND) {
+            operation.operands().forEach(operand -> terms(operand, each));
+        } else {
+            each.accept(condition);
+        }
+    }
+
+    private static <T> T named(String name, java.util.function.Supplier<T> bound) {
+        try {
+            return bound.get();
+        } catch (InvalidScanException wrong) {
+            throw new InvalidScanException(name + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Plan finished(
+            List<Plan.Feature> features,
+            List<Plan.Term> where,
+            List<Plan.Scored> models,
+            List<Plan.Column> columns,
+            List<Plan.Condition> having) {
+        Graph.Builder builder = binder.graph();
+        if (builder.stateRows() > MOST_STATE_ROWS) {
+            throw new InvalidScanException("the windows of this scan hold " + builder.stateRows()
+                    + " bars altogether; at most " + MOST_STATE_ROWS + " are accepted");
+        }
+        if (builder.size() > MOST_NODES) {
+            throw new InvalidScanException(
+                    "this scan has " + builder.size() + " distinct parts; at most " + MOST_NODES + " are accepted");
+        }
+        Graph graph = builder.build();
+        return new Plan(
+                graph, new TileEngine(graph), List.copyOf(features), List.copyOf(where), List.copyOf(models),
+                List.copyOf(columns), List.copyOf(having), List.copyOf(names));
+    }
+}

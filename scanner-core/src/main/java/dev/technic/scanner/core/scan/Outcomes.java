@@ -1,0 +1,70 @@
+package dev.technic.scanner.core.scan;
+
+import dev.technic.scanner.Outcome;
+import dev.technic.scanner.Outcome.Reason;
+import dev.technic.scanner.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Collects exactly one outcome for each symbol asked for; the first one said stands. */
+final class Outcomes {
+
+    private final List<String> symbols;
+    private final @Nullable Outcome[] outcomes;
+
+    /** {@code symbols} asked for, sorted. */
+    Outcomes(List<String> symbols) {
+        this.symbols = symbols;
+        this.outcomes = new Outcome[symbols.size()];
+    }
+
+    List<String> symbols() {
+        return symbols;
+    }
+
+    boolean isOpen(int asked) {
+        return outcomes[asked] == null;
+    }
+
+    void reject(int asked, Reason reason, String detail) {
+        put(asked, new Outcome.Rejected(symbols.get(asked), reason, detail));
+    }
+
+    void fail(int asked, Stage stage, Throwable cause) {
+        String message = cause.getMessage();
+        put(
+                asked,
+                new Outcome.Failed(
+                        symbols.get(asked),
+                        stage,
+                        cause.getClass().getSimpleName() + (message == null ? "" : ": " + message)));
+    }
+
+    void keep(int asked, int row) {
+        put(asked, new Outcome.Kept(symbols.get(asked), row));
+    }
+
+    private void put(int asked, Outcome outcome) {
+        if (outcomes[asked] == null) {
+            outcomes[asked] = outcome;
+        }
+    }
+
+    int count(Class<? extends Outcome> kind) {
+        int count = 0;
+        for (Outcome outcome : outcomes) {
+            count += kind.isInstance(outcome) ? 1 : 0;
+        }
+        return count;
+    }
+
+    List<Outcome> all() {
+        List<Outcome> all = new ArrayList<>(outcomes.length);
+        for (Outcome outcome : outcomes) {
+            all.add(Objects.requireNonNull(outcome));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,311 @@
+package dev.technic.scanner.core.scan;
+
+import dev.technic.scanner.Model;
+import dev.technic.scanner.ModelException;
+import dev.technic.scanner.Order;
+import dev.technic.scanner.Outcome;
+import dev.technic.scanner.Outcome.Reason;
+import dev.technic.scanner.Provenance;
+import dev.technic.scanner.Scan;
+import dev.technic.scanner.ScanResult;
+import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.Stage;
+import dev.technic.scanner.Statistics;
+import dev.technic.scanner.core.engine.TileEngine.Failures;
+import dev.technic.scanner.core.panel.Tile;
+import dev.technic.scanner.core.panel.TiledPanel;
+import dev.technic.scanner.core.plan.Plan;
+import dev.technic.scanner.core.plan.Snapshot;
+import dev.technic.scanner.core.plan.SnapshotEvaluator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/**
+ * One scan, step by step.
+ *
+ * <ol>
+ *   <li>The as-of session is found; symbols without bars up to it, and stale ones, are rejected.
+ *   <li>Workers walk the tiles; the value of every series at each symbol's last bar is captured.
+ *   <li>A symbol for which a kernel threw fails; one with an undefined required feature is rejected, and one that {@code where} does not
+ *       let through. The others take part.
+ *   <li>Each model scores those who take part in one batch.
+ *   <li>Columns and cross-sections are computed over them; an undefined required column rejects.
+ *   <li>{@code having}, the order and the limit choose the rows.
+ * </ol>
+ */
+final class ScanRun {
+
+    private final TiledPanel panel;
+    private final Scan scan;
+    private final Plan plan;
+    private final ScanModels.Leases models;
+    private final Workers workers;
+    private final Watch watch;
+    private final Outcomes outcomes;
+    private final int[] askedOf;
+    private final int[] barsOf;
+    private final int asOf;
+    private long bars;
+    private long cut;
+
+    ScanRun(TiledPanel panel, Scan scan, Plan plan, ScanModels.Leases models, Workers workers, Watch watch) {
+        this.panel = panel;
+        this.scan = scan;
+        this.plan = plan;
+        this.models = models;
+        this.workers = workers;
+        this.watch = watch;
+        this.outcomes = new Outcomes(scan.symbols().map(List::copyOf).orElse(panel.symbols()));
+        this.askedOf = new int[panel.symbols().size()];
+        this.barsOf = new int[panel.symbols().size()];
+        this.asOf = panel.asOf(scan.asOf().orElse(null));
+    }
+
+    ScanResult run() {
+        chooseSymbols();
+        double[][] captured = features();
+        int[] taking = takingPart(captured);
+        watch.finished(Stage.FEATURES);
+        SnapshotEvaluator snapshots = new SnapshotEvaluator(captured, taking);
+        score(snapshots, taking.length);
+        watch.finished(Stage.MODELS);
+        List<double[]> cells = cells(snapshots, captured, taking);
+        List<Integer> kept = passing(snapshots, taking);
+        watch.finished(Stage.COLUMNS);
+        RowTable table = ranked(cells, kept, taking);
+        return table;
+    }
+
+    private void chooseSymbols() {
+        for (int asked = 0; asked < outcomes.symbols().size(); asked++) {
+            int symbol = panel.index(outcomes.symbols().get(asked));
+            if (symbol < 0) {
+                outcomes.reject(asked, Reason.NOT_FOUND, "the panel does not have it");
+                continue;
+            }
+            askedOf[symbol] = asked;
+            int length = panel.length(symbol);
+            int upTo = asOf < 0 ? 0 : panel.barsUpTo(symbol, asOf);
+            bars += upTo;
+            cut += length - upTo;
+            if (upTo == 0) {
+                String bad = panel.rejected(symbol).orElse(null);
+                outcomes.reject(asked, bad == null ? Reason.NO_BARS : Reason.BAD_BARS, bad == null ? noBars(length) : bad);
+                continue;
+            }
+            int last = panel.sessionNumber(symbol, upTo - 1);
+            int age = panel.age(last, asOf);
+            if (age > scan.maxStale()) {
+                outcomes.reject(asked, Reason.STALE, "last bar " + text(last) + ", " + age
+                        + (age == 1 ? " session" : " sessions") + " before " + text(asOf));
+                continue;
+            }
+            barsOf[symbol] = upTo;
+        }
+    }
+
+    private String noBars(int length) {
+        return length == 0 || asOf < 0 ? "" : "none up to " + text(asOf);
+    }
+
+    private String text(int session) {
+        return panel.format(panel.session(session));
+    }
+
+    private double[][] features() {
+        LatestValues latest = new LatestValues(plan.graph().roots().size(), panel.symbols().size());
+        Map<Integer, Throwable> failed = new ConcurrentHashMap<>();
+        Failures failures = failed::put;
+        List<Tile> tiles = panel.tiles();
+        workers.run(tiles.size(), t -> {
+            watch.check();
+            plan.engine().run(tiles.get(t), barsOf, latest, failures);
+            watch.step(Stage.FEATURES, tiles.size());
+        });
+        watch.check();
+        failed.forEach((symbol, cause) -> outcomes.fail(askedOf[symbol], Stage.FEATURES, cause));
+        return latest.values();
+    }
+
+    private int[] takingPart(double[][] captured) {
+        return IntStream.range(0, barsOf.length)
+                .filter(symbol -> barsOf[symbol] > 0 && outcomes.isOpen(askedOf[symbol]))
+                .filter(symbol -> hasFeatures(symbol, captured) && passesWhere(symbol, captured))
+                .toArray();
+    }
+
+    private boolean hasFeatures(int symbol, double[][] captured) {
+        for (Plan.Feature feature : plan.features()) {
+            if (!feature.optional() && Double.isNaN(captured[feature.root()][symbol])) {
+                undefined(symbol, feature.name(), feature.lookback());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean passesWhere(int symbol, double[][] captured) {
+        for (Plan.Term term : plan.where()) {
+            if (captured[term.root()][symbol] == 0) {
+                outcomes.reject(askedOf[symbol], Reason.FILTERED, term.text());
+                return false;
+            }
+        }
+        for (Plan.Term term : plan.where()) {
+            if (Double.isNaN(captured[term.root()][symbol])) {
+                undefined(symbol, term.text(), term.lookback());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void undefined(int symbol, String what, int lookback) {
+        int have = barsOf[symbol];
+        if (have <= lookback) {
+            outcomes.reject(
+                    askedOf[symbol], Reason.TOO_SHORT, "have " + have + ", need " + plan.barsNeeded());
+        } else {
+            outcomes.reject(askedOf[symbol], Reason.UNDEFINED, what);
+        }
+    }
+
+    private void score(SnapshotEvaluator snapshots, int rows) {
+        for (int m = 0; m < plan.models().size(); m++) {
+            watch.check();
+            Plan.Scored scored = plan.models().get(m);
+            int columns = scored.inputs().size();
+            double[] matrix = new double[rows * columns];
+            for (int c = 0; c < columns; c++) {
+                double[] values = snapshots.values(scored.inputs().get(c));
+                for (int row = 0; row < rows; row++) {
+                    matrix[row * columns + c] = values[row];
+                }
+            }
+            double[] scores = new double[rows * scored.outputs()];
+            if (rows > 0) {
+                predict(m, matrix, rows, columns, scores);
+            }
+            snapshots.scored(m, scored.outputs(), scores);
+            watch.step(Stage.MODELS, plan.models().size());
+        }
+    }
+
+    private void predict(int m, double[] matrix, int rows, int columns, double[] scores) {
+        Model model = models.model(m);
+        try {
+            model.predict(matrix, rows, columns, scores);
+        } catch (ScannerException clear) {
+            throw clear;
+        } catch (RuntimeException | LinkageError thrown) {
+            throw new ModelException(
+                    "model " + scan.models().get(m).name() + " (" + model.engine() + ") cannot score: " + thrown, thrown);
+        }
+    }
+
+    /** A column of those who take part for each name of the result. */
+    private List<double[]> cells(SnapshotEvaluator snapshots, double[][] captured, int[] taking) {
+        List<double[]> cells = new ArrayList<>();
+        for (Plan.Feature feature : plan.features()) {
+            cells.add(snapshots.values(new Snapshot.Captured(feature.root())));
+        }
+        for (int m = 0; m < plan.models().size(); m++) {
+            for (int output = 0; output < plan.models().get(m).outputs(); output++) {
+                cells.add(snapshots.values(new Snapshot.Scored(m, output)));
+            }
+        }
+        for (Plan.Column column : plan.columns()) {
+            watch.check();
+            cells.add(snapshots.values(column.value()));
+        }
+        return cells;
+    }
+
+    /** Positions among those who take part. */
+    private List<Integer> passing(SnapshotEvaluator snapshots, int[] taking) {
+        List<Integer> passing = new ArrayList<>();
+        for (int i = 0; i < taking.length; i++) {
+            if (hasColumns(snapshots, i, taking[i]) && passesHaving(snapshots, i, taking[i])) {
+                passing.add(i);
+            }
+        }
+        return passing;
+    }
+
+    private boolean hasColumns(SnapshotEvaluator snapshots, int i, int symbol) {
+        for (Plan.Column column : plan.columns()) {
+            if (!column.optional() && Double.isNaN(snapshots.values(column.value())[i])) {
+                outcomes.reject(askedOf[symbol], Reason.UNDEFINED, column.name());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean passesHaving(SnapshotEvaluator snapshots, int i, int symbol) {
+        for (Plan.Condition term : plan.having()) {
+            if (snapshots.values(term.value())[i] == 0) {
+                outcomes.reject(askedOf[symbol], Reason.FILTERED, term.text());
+                return false;
+            }
+        }
+        for (Plan.Condition term : plan.having()) {
+            if (Double.isNaN(snapshots.values(term.value())[i])) {
+                outcomes.reject(askedOf[symbol], Reason.UNDEFINED, term.text());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private RowTable ranked(List<double[]> cells, List<Integer> passing, int[] taking) {
+        List<Integer> order = new ArrayList<>(passing);
+        scan.order().ifPresent(by -> order.sort(comparator(by, cells.get(plan.names().indexOf(by.column())))));
+        int rows = Math.min(scan.limit(), order.size());
+        for (int rank = rows; rank < order.size(); rank++) {
+            outcomes.reject(askedOf[taking[order.get(rank)]], Reason.BELOW_LIMIT, "rank " + (rank + 1) + " of " + order.size());
+        }
+        List<String> symbols = new ArrayList<>();
+        long[] sessions = new long[rows];
+        double[][] table = new double[cells.size()][rows];
+        for (int row = 0; row < rows; row++) {
+            int symbol = taking[order.get(row)];
+            symbols.add(panel.symbols().get(symbol));
+            sessions[row] = panel.session(panel.sessionNumber(symbol, barsOf[symbol] - 1));
+            outcomes.keep(askedOf[symbol], row);
+            for (int c = 0; c < table.length; c++) {
+                table[c][row] = cells.get(c)[order.get(row)];
+            }
+        }
+        Statistics statistics = new Statistics(
+                outcomes.symbols().size(),
+                outcomes.count(Outcome.Kept.class),
+                outcomes.count(Outcome.Rejected.class),
+                outcomes.count(Outcome.Failed.class),
+                bars,
+                cut);
+        Provenance provenance =
+                new Provenance(asOf < 0 ? "" : text(asOf), panel.adjustment(), models.hashes(), EngineVersion.text());
+        watch.finished(Stage.RANKING);
+        return new RowTable(
+                panel, plan.names(), List.copyOf(symbols), sessions, table, outcomes.all(), statistics,
+                Map.copyOf(watch.timings()), provenance);
+    }
+
+    /** Undefined last either way, ties by symbol, which is the order in which those who take part stand. */
+    private static Comparator<Integer> comparator(Order by, double[] values) {
+        int sign = by.direction() == Order.Direction.ASCENDING ? 1 : -1;
+        return (a, b) -> {
+            double x = values[a];
+            double y = values[b];
+            if (Double.isNaN(x) || Double.isNaN(y)) {
+                return Boolean.compare(Double.isNaN(x), Double.isNaN(y));
+            }
+            return x == y ? 0 : x < y ? -sign : sign;
+        };
+    }
+}
