@@ -84,7 +84,7 @@ final class Absences {
                 kernel.advance(count, in, state);
             }
             if (emit) {
-                boolean says = !absent && count >= kernel.lookback();
+                boolean says = !absent && count >= node.first - node.start;
                 if (says) {
                     kernel.emit(count, in, state, out);
                 }

@@ -16,7 +16,7 @@ public final class Node {
 
         /** The first bar at which it can have a value. */
         public int first() {
-            return node.first;
+            return node.kernel == null ? node.start : Math.addExact(node.start, node.kernel.lookback(output));
         }
 
         /** Whether it can be NaN at or after {@link #first}. */
@@ -63,6 +63,8 @@ public final class Node {
     final Reach reach;
     final String description;
     final int start;
+
+    /** The first bar at which any output has a value. */
     final int first;
 
     private Node(
@@ -87,7 +89,11 @@ public final class Node {
         this.reach = reach;
         this.description = description;
         this.start = reach.start(inputs);
-        this.first = Math.addExact(start, kernel == null ? 0 : kernel.lookback());
+        int first = kernel == null ? start : Integer.MAX_VALUE;
+        for (int output = 0; kernel != null && output < outputs; output++) {
+            first = Math.min(first, port(output).first());
+        }
+        this.first = first;
     }
 
     static Node field(int id, int field, String name) {
@@ -107,16 +113,12 @@ public final class Node {
             boolean losesUndefined,
             Reach reach,
             String description) {
-        return new Node(id, -1, 0, kernel, inputs, outputs, memory, losesUndefined, reach, description);
+        return new Node(
+                id, -1, 0, Staggered.of(kernel, outputs), inputs, outputs, memory, losesUndefined, reach, description);
     }
 
     public Port port(int output) {
         return new Port(this, output);
-    }
-
-    /** Leading bars without a value. */
-    public int lookback() {
-        return first;
     }
 
     public boolean isConstant() {

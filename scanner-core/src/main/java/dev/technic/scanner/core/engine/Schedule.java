@@ -77,8 +77,8 @@ final class Schedule {
         int inputsFrom = emit;
         boolean atEnds = endsOnly[node.id];
         if (node.kernel.stateRows() > 0) {
-            int boundary = Math.floorDiv(emit - node.first, node.kernel.block()) * node.kernel.block();
-            inputsFrom = node.remembersAll() ? node.start : node.start + boundary;
+            int window = Math.max(0, emit - node.start - node.kernel.lookback());
+            inputsFrom = node.start + (node.remembersAll() ? 0 : window - window % node.kernel.block());
             advanceFrom[node.id] = inputsFrom;
             atEnds = false;
         }

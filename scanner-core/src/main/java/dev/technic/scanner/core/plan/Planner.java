@@ -52,16 +52,18 @@ public final class Planner {
 
     private Plan plan(Scan scan, List<ModelShape> models) {
         models.forEach(m -> scope.postpone(
-                m.name(), "is a model's score, a snapshot that exists once features and where are done; use it in a column"));
+                m.name(),
+                "is a model's score, a snapshot that exists once features and where are done; use it in a column"));
         scan.columns()
-                .forEach(c -> scope.postpone(
-                        c.name(), "is a column, which exists once features, where and models are done"));
+                .forEach(c ->
+                        scope.postpone(c.name(), "is a column, which exists once features, where and models are done"));
         List<Plan.Feature> features = features(scan.features());
         List<Plan.Term> where = new ArrayList<>();
-        scan.where().ifPresent(condition -> terms(condition, term -> {
-            Port port = named("where", () -> binder.series(term, scope, "where"));
-            where.add(new Plan.Term(term.toString(), binder.graph().root(port), port.first()));
-        }));
+        scan.where()
+                .ifPresent(condition -> terms(condition, term -> {
+                    Port port = named("where", () -> binder.series(term, scope, "where"));
+                    where.add(new Plan.Term(term.toString(), binder.graph().root(port), port.first()));
+                }));
         List<Plan.Scored> scored = models(models);
         List<Plan.Column> columns = new ArrayList<>();
         for (NamedExpression column : scan.columns()) {
@@ -73,13 +75,16 @@ public final class Planner {
             names.add(column.name());
         }
         List<Plan.Condition> having = new ArrayList<>();
-        scan.having().ifPresent(condition -> terms(condition, term -> having.add(new Plan.Condition(
-                term.toString(), named("having", () -> binder.snapshot(term, scope))))));
+        scan.having()
+                .ifPresent(condition -> terms(
+                        condition,
+                        term -> having.add(new Plan.Condition(
+                                term.toString(), named("having", () -> binder.snapshot(term, scope))))));
         scan.order().ifPresent(order -> {
             if (!names.contains(order.column())) {
                 String meant = Suggestion.of(order.column(), names);
-                throw new InvalidScanException("order by '" + order.column() + "': no such column"
-                        + meant + (meant.isEmpty() ? ";" : "") + " there are " + names);
+                throw new InvalidScanException("order by '" + order.column() + "': no such column" + meant
+                        + (meant.isEmpty() ? ";" : "") + " there are " + names);
             }
         });
         return finished(features, where, scored, columns, having);
@@ -120,8 +125,8 @@ public final class Planner {
             if (model.outputs() > 1) {
                 scope.postpone(
                         model.name(),
-                        "is a model with " + model.outputs() + " outputs; write " + model.name() + "_0 to " + model.name()
-                                + "_" + (model.outputs() - 1));
+                        "is a model with " + model.outputs() + " outputs; write " + model.name() + "_0 to "
+                                + model.name() + "_" + (model.outputs() - 1));
             }
         }
         return scored;
@@ -188,7 +193,13 @@ public final class Planner {
         }
         Graph graph = builder.build();
         return new Plan(
-                graph, new TileEngine(graph), List.copyOf(features), List.copyOf(where), List.copyOf(models),
-                List.copyOf(columns), List.copyOf(having), List.copyOf(names));
+                graph,
+                new TileEngine(graph),
+                List.copyOf(features),
+                List.copyOf(where),
+                List.copyOf(models),
+                List.copyOf(columns),
+                List.copyOf(having),
+                List.copyOf(names));
     }
 }

@@ -67,7 +67,8 @@ public final class SnapshotEvaluator {
     }
 
     private void apply(Snapshot.Applied applied, double[] values) {
-        List<double[]> arguments = applied.arguments().stream().map(this::values).toList();
+        List<double[]> arguments =
+                applied.arguments().stream().map(this::values).toList();
         double[][] in = new double[arguments.size()][Kernel.LANES];
         double[][] out = new double[1][Kernel.LANES];
         double[][] none = new double[0][];

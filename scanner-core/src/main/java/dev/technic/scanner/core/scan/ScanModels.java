@@ -68,8 +68,9 @@ final class ScanModels {
                 return cache.lease(file.path(), provider);
             }
         }
-        throw new ModelException("model " + column.name() + " (" + file.path() + ") is of no format that is read by any of "
-                + candidates.stream().map(ModelProvider::name).toList());
+        throw new ModelException(
+                "model " + column.name() + " (" + file.path() + ") is of no format that is read by any of "
+                        + candidates.stream().map(ModelProvider::name).toList());
     }
 
     private static ModelContent content(String name, Path path) {
@@ -96,7 +97,11 @@ final class ScanModels {
             models.add(model);
             hashes.put(column.name(), model.hash());
             shapes.add(new ModelShape(
-                    column.name(), model.features(), model.featureCount(), model.outputCount(), column.byPosition(),
+                    column.name(),
+                    model.features(),
+                    model.featureCount(),
+                    model.outputCount(),
+                    column.byPosition(),
                     column.model().toString()));
         }
 

@@ -94,14 +94,18 @@ final class ScanRun {
             cut += length - upTo;
             if (upTo == 0) {
                 String bad = panel.rejected(symbol).orElse(null);
-                outcomes.reject(asked, bad == null ? Reason.NO_BARS : Reason.BAD_BARS, bad == null ? noBars(length) : bad);
+                outcomes.reject(
+                        asked, bad == null ? Reason.NO_BARS : Reason.BAD_BARS, bad == null ? noBars(length) : bad);
                 continue;
             }
             int last = panel.sessionNumber(symbol, upTo - 1);
             int age = panel.age(last, asOf);
             if (age > scan.maxStale()) {
-                outcomes.reject(asked, Reason.STALE, "last bar " + text(last) + ", " + age
-                        + (age == 1 ? " session" : " sessions") + " before " + text(asOf));
+                outcomes.reject(
+                        asked,
+                        Reason.STALE,
+                        "last bar " + text(last) + ", " + age + (age == 1 ? " session" : " sessions") + " before "
+                                + text(asOf));
                 continue;
             }
             barsOf[symbol] = upTo;
@@ -117,7 +121,8 @@ final class ScanRun {
     }
 
     private double[][] features() {
-        LatestValues latest = new LatestValues(plan.graph().roots().size(), panel.symbols().size());
+        LatestValues latest =
+                new LatestValues(plan.graph().roots().size(), panel.symbols().size());
         Map<Integer, Throwable> failed = new ConcurrentHashMap<>();
         Failures failures = failed::put;
         List<Tile> tiles = panel.tiles();
@@ -167,8 +172,7 @@ final class ScanRun {
     private void undefined(int symbol, String what, int lookback) {
         int have = barsOf[symbol];
         if (have <= lookback) {
-            outcomes.reject(
-                    askedOf[symbol], Reason.TOO_SHORT, "have " + have + ", need " + plan.barsNeeded());
+            outcomes.reject(askedOf[symbol], Reason.TOO_SHORT, "have " + have + ", need " + plan.barsNeeded());
         } else {
             outcomes.reject(askedOf[symbol], Reason.UNDEFINED, what);
         }
@@ -203,7 +207,8 @@ final class ScanRun {
             throw clear;
         } catch (RuntimeException | LinkageError thrown) {
             throw new ModelException(
-                    "model " + scan.models().get(m).name() + " (" + model.engine() + ") cannot score: " + thrown, thrown);
+                    "model " + scan.models().get(m).name() + " (" + model.engine() + ") cannot score: " + thrown,
+                    thrown);
         }
     }
 
@@ -264,10 +269,13 @@ final class ScanRun {
 
     private RowTable ranked(List<double[]> cells, List<Integer> passing, int[] taking) {
         List<Integer> order = new ArrayList<>(passing);
-        scan.order().ifPresent(by -> order.sort(comparator(by, cells.get(plan.names().indexOf(by.column())))));
+        scan.order()
+                .ifPresent(by ->
+                        order.sort(comparator(by, cells.get(plan.names().indexOf(by.column())))));
         int rows = Math.min(scan.limit(), order.size());
         for (int rank = rows; rank < order.size(); rank++) {
-            outcomes.reject(askedOf[taking[order.get(rank)]], Reason.BELOW_LIMIT, "rank " + (rank + 1) + " of " + order.size());
+            outcomes.reject(
+                    askedOf[taking[order.get(rank)]], Reason.BELOW_LIMIT, "rank " + (rank + 1) + " of " + order.size());
         }
         List<String> symbols = new ArrayList<>();
         long[] sessions = new long[rows];
@@ -292,8 +300,15 @@ final class ScanRun {
                 new Provenance(asOf < 0 ? "" : text(asOf), panel.adjustment(), models.hashes(), EngineVersion.text());
         watch.finished(Stage.RANKING);
         return new RowTable(
-                panel, plan.names(), List.copyOf(symbols), sessions, table, outcomes.all(), statistics,
-                Map.copyOf(watch.timings()), provenance);
+                panel,
+                plan.names(),
+                List.copyOf(symbols),
+                sessions,
+                table,
+                outcomes.all(),
+                statistics,
+                Map.copyOf(watch.timings()),
+                provenance);
     }
 
     /** Undefined last either way, ties by symbol, which is the order in which those who take part stand. */

@@ -27,7 +27,8 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
         for (String symbol : symbols) {
             int index = panel.index(symbol);
             if (index < 0) {
-                throw new InvalidScanException("the panel has no symbol '" + symbol + "'; it has " + panel.symbols().size());
+                throw new InvalidScanException("the panel has no symbol '" + symbol + "'; it has "
+                        + panel.symbols().size());
             }
             bars[index] = panel.length(index);
             values[index] = new double[roots][bars[index]];

@@ -60,7 +60,8 @@ final class TextTable {
         }
         BigDecimal shown = rounded.scale() < 0 ? rounded.setScale(0) : rounded;
         return shown.scale() > 0
-                ? shown.setScale(Math.min(shown.scale(), 4), RoundingMode.HALF_EVEN).toPlainString()
+                ? shown.setScale(Math.min(shown.scale(), 4), RoundingMode.HALF_EVEN)
+                        .toPlainString()
                 : shown.toPlainString();
     }
 }
