@@ -1,5 +1,6 @@
 package dev.technic.scanner.ml;
 
+import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ml.format.Objective;
 import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
@@ -23,15 +24,21 @@ final class NativeForm {
     private static final int NO_NODE = -1;
     private static final int ROOT_PARENT = Integer.MAX_VALUE;
 
+    /** The library keeps a bit for each category up to a node's last; a model that needs more bits is taken for damaged. */
+    private static final long MOST_CATEGORY_BITS = 1L << 30;
+
+    private final String origin;
     private final TreeModel model;
     private final UbjWriter out = new UbjWriter();
+    private long categoryBits;
 
-    private NativeForm(TreeModel model) {
+    private NativeForm(String origin, TreeModel model) {
+        this.origin = origin;
         this.model = model;
     }
 
-    static byte[] of(TreeModel model) {
-        return new NativeForm(model).write();
+    static byte[] of(String origin, TreeModel model) {
+        return new NativeForm(origin, model).write();
     }
 
     private byte[] write() {
@@ -171,8 +178,12 @@ final class NativeForm {
                 begins[count] = total;
                 sizes[count] = categories[i].length;
                 total += categories[i].length;
+                categoryBits += categories[i][categories[i].length - 1];
                 count++;
             }
+        }
+        if (categoryBits > MOST_CATEGORY_BITS) {
+            throw new ModelException("model " + origin + " has too many great categories for " + NativeBooster.ENGINE);
         }
         out.name("split_type").bytes(kinds);
         out.name("categories_nodes").wholes(Arrays.copyOf(owners, count));

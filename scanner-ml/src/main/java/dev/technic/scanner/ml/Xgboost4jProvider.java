@@ -41,7 +41,8 @@ public final class Xgboost4jProvider implements ModelProvider {
         ModelFile file = ModelFile.of(content);
         checkVersion(content.origin(), file.version());
         TreeModel model = file.model();
-        return new Xgboost4jModel(content, model, NativeBooster.load(content.origin(), NativeForm.of(model)));
+        return new Xgboost4jModel(
+                content, model, NativeBooster.load(content.origin(), NativeForm.of(content.origin(), model)));
     }
 
     private static void checkVersion(String origin, Version version) {

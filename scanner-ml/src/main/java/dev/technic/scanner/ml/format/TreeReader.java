@@ -109,7 +109,7 @@ final class TreeReader {
             return new float[0];
         }
         if (length.whole(0, Integer.MAX_VALUE) != outputs) {
-            throw length.wrong("is not the number of outputs, " + outputs);
+            throw length.wrong("is not the number of outputs (" + outputs + ")");
         }
         float[] all = part.member("base_weights").floats((long) nodes * outputs);
         float[] vectors = new float[order.length * outputs];
@@ -147,7 +147,7 @@ final class TreeReader {
         int[][] byNode = new int[nodes][];
         for (int i = 0; i < owners.length; i++) {
             if (size[i] > all.length - begin[i] || byNode[owners[i]] != null) {
-                throw at.wrong("[" + i + "] does not have categories of its own");
+                throw at.wrong("gives node " + owners[i] + " no categories of its own");
             }
             byNode[owners[i]] = Arrays.copyOfRange(all, begin[i], begin[i] + size[i]);
             Arrays.sort(byNode[owners[i]]);
