@@ -10,8 +10,8 @@ import dev.technic.scanner.spi.Memory;
  * downward movement, in the prices' unit, and the average of their imbalance, in percent.
  *
  * <pre>{@code
- * up = max(high − high before, 0),  down = max(low before − low, 0)
- * D = up where up > down,  −down where down > up,  else 0
+ * up = high − high before,  down = low before − low
+ * D = up where up > max(down, 0),  −down where down > max(up, 0),  else 0
  * plus = W(max(D, 0)),  minus = W(max(−D, 0)),  adx = W(100 · |W(D)| / W(|D|))
  * }</pre>
  *
@@ -70,9 +70,9 @@ final class DirectionalMovement implements Kernel {
 
     private static void movement(double[] high, double[] low, double[] highBefore, double[] lowBefore, double[] d) {
         for (int i = 0; i < LANES; i++) {
-            double up = Math.max(high[i] - highBefore[i], 0);
-            double down = Math.max(lowBefore[i] - low[i], 0);
-            d[i] = Sign.of(up - down) * Math.max(up, down);
+            double up = high[i] - highBefore[i];
+            double down = lowBefore[i] - low[i];
+            d[i] = Direction.of(up - down, Math.max(Math.max(up, down), 0));
         }
     }
 
@@ -83,9 +83,10 @@ final class DirectionalMovement implements Kernel {
         }
     }
 
+    /** What is added to the divisor changes nothing but 0/0, which it makes 0. */
     private static void imbalance(double k, double[] net, double[] gross, double[] adx) {
         for (int i = 0; i < LANES; i++) {
-            adx[i] += k * (100 * Math.abs(net[i]) / Math.max(gross[i], Double.MIN_NORMAL) - adx[i]);
+            adx[i] += k * (100 * Math.abs(net[i]) / (gross[i] + Double.MIN_NORMAL) - adx[i]);
         }
     }
 

@@ -48,19 +48,32 @@ final class MeanDeviation implements Kernel {
 
     @Override
     public void emit(int bar, double[][] in, double[][] state, double[][] out) {
-        double[] now = state[bar % n];
-        double[] deviation = out[0];
-        double[] mean = out[1];
+        mean(state, state[bar % n], out[1]);
+        deviation(state, out[1], out[0]);
+    }
+
+    private void mean(double[][] window, double[] now, double[] mean) {
         Arrays.fill(mean, 0);
-        for (int p = 0; p < n; p++) {
-            add(state[p], now, mean);
+        int p = 0;
+        for (; p <= n - 4; p += 4) {
+            add(window[p], window[p + 1], window[p + 2], window[p + 3], now, mean);
+        }
+        for (; p < n; p++) {
+            add(window[p], now, mean);
         }
         for (int i = 0; i < LANES; i++) {
             mean[i] = now[i] + mean[i] / n;
         }
+    }
+
+    private void deviation(double[][] window, double[] mean, double[] deviation) {
         Arrays.fill(deviation, 0);
-        for (int p = 0; p < n; p++) {
-            addSize(state[p], mean, deviation);
+        int p = 0;
+        for (; p <= n - 4; p += 4) {
+            addSize(window[p], window[p + 1], window[p + 2], window[p + 3], mean, deviation);
+        }
+        for (; p < n; p++) {
+            addSize(window[p], mean, deviation);
         }
         for (int i = 0; i < LANES; i++) {
             deviation[i] /= n;
@@ -70,6 +83,20 @@ final class MeanDeviation implements Kernel {
     private static void add(double[] x, double[] from, double[] sum) {
         for (int i = 0; i < LANES; i++) {
             sum[i] += x[i] - from[i];
+        }
+    }
+
+    private static void add(double[] a, double[] b, double[] c, double[] d, double[] from, double[] sum) {
+        for (int i = 0; i < LANES; i++) {
+            sum[i] += (a[i] - from[i]) + (b[i] - from[i]) + ((c[i] - from[i]) + (d[i] - from[i]));
+        }
+    }
+
+    private static void addSize(double[] a, double[] b, double[] c, double[] d, double[] from, double[] sum) {
+        for (int i = 0; i < LANES; i++) {
+            sum[i] += Math.abs(a[i] - from[i])
+                    + Math.abs(b[i] - from[i])
+                    + (Math.abs(c[i] - from[i]) + Math.abs(d[i] - from[i]));
         }
     }
 

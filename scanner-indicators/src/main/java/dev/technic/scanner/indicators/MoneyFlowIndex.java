@@ -26,9 +26,6 @@ final class MoneyFlowIndex implements Kernel {
             .input("low", "low")
             .input("close", "close")
             .input("volume", "volume")
-            .previous("high")
-            .previous("low")
-            .previous("close")
             .whole("period", 2, 5_000, 14)
             .kernel(MoneyFlowIndex::new);
 
@@ -48,21 +45,18 @@ final class MoneyFlowIndex implements Kernel {
         return n;
     }
 
-    /** The rising flows of the block, then their sums to its end; the same of the falling; both sums from its beginning. */
+    /** The rising flows of the block, then their sums to its end; the same of the falling; both sums from its beginning; the last price. */
     @Override
     public int stateRows() {
-        return 2 * n + 2;
+        return 2 * n + 3;
     }
 
     @Override
     public void advance(int bar, double[][] in, double[][] state) {
-        if (bar == 0) {
-            return; // no price before, no direction
-        }
         int p = bar % n;
         double[] rising = state[p];
         double[] falling = state[n + p];
-        flow(in, rising);
+        flow(in, state[2 * n + 2], rising);
         split(rising, falling);
         if (p == 0) {
             Arrays.fill(state[2 * n], 0);
@@ -79,18 +73,15 @@ final class MoneyFlowIndex implements Kernel {
     }
 
     /** The flow with the sign of its direction. */
-    private static void flow(double[][] in, double[] flow) {
+    private static void flow(double[][] in, double[] last, double[] flow) {
         double[] high = in[0];
         double[] low = in[1];
         double[] close = in[2];
         double[] volume = in[3];
-        double[] highBefore = in[4];
-        double[] lowBefore = in[5];
-        double[] closeBefore = in[6];
         for (int i = 0; i < LANES; i++) {
             double price = (high[i] + low[i] + close[i]) / 3;
-            double before = (highBefore[i] + lowBefore[i] + closeBefore[i]) / 3;
-            flow[i] = Sign.of(price - before) * (price * volume[i]);
+            flow[i] = Direction.of(price - last[i], price * volume[i]);
+            last[i] = price;
         }
     }
 

@@ -46,7 +46,7 @@ final class OnBalanceVolume implements Kernel {
         double[] before = in[2];
         double[] obv = state[0];
         for (int i = 0; i < LANES; i++) {
-            obv[i] += Sign.of(close[i] - before[i]) * volume[i];
+            obv[i] += Direction.of(close[i] - before[i], volume[i]);
         }
     }
 

@@ -73,11 +73,13 @@ final class SimpleAverage implements Kernel {
         System.arraycopy(x, 0, last, 0, LANES);
         java.util.Arrays.fill(state[n - 1], 0);
         for (int p = n - 2; p > 0; p--) {
-            double[] sum = state[p];
-            double[] later = state[p + 1];
-            for (int i = 0; i < LANES; i++) {
-                sum[i] = sum[i] - last[i] + later[i];
-            }
+            sumToEnd(last, state[p + 1], state[p]);
+        }
+    }
+
+    private static void sumToEnd(double[] last, double[] laterSum, double[] sum) {
+        for (int i = 0; i < LANES; i++) {
+            sum[i] = laterSum[i] + (sum[i] - last[i]);
         }
     }
 
