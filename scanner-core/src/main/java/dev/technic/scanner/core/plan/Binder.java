@@ -229,8 +229,8 @@ final class Binder {
     private static void checkCount(Call call, int have, int least, int most) {
         if (have < least || have > most) {
             String takes = least == most ? "" + least : least + " to " + most;
-            throw new InvalidScanException(
-                    call.name() + call.place().at() + " has " + have + " arguments; it takes " + takes);
+            throw new InvalidScanException(call.name() + call.place().at() + " has " + have
+                    + (have == 1 ? " argument" : " arguments") + "; it takes " + takes);
         }
     }
 }

@@ -61,7 +61,7 @@ public final class Planner {
         List<Plan.Term> where = new ArrayList<>();
         scan.where()
                 .ifPresent(condition -> terms(condition, term -> {
-                    Port port = named("where", () -> binder.series(term, scope, "where"));
+                    Port port = named("where", () -> binder.series(term, scope, "a condition on who takes part"));
                     where.add(new Plan.Term(term.toString(), binder.graph().root(port), port.first()));
                 }));
         List<Plan.Scored> scored = models(models);
