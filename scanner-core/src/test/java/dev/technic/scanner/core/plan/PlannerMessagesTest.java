@@ -92,8 +92,8 @@ final class PlannerMessagesTest {
                         .where("close > 1 and rank(f) > 0.5")
                         .build()))
                 .hasMessage(
-                        "where: where takes a series, but 'rank(f) > 0.5' at 1:23 is a snapshot: it has one value per "
-                                + "symbol, at the as-of session");
+                        "where: a condition on who takes part takes a series, but 'rank(f) > 0.5' at 1:23 is a "
+                        + "snapshot: it has one value per symbol, at the as-of session");
     }
 
     @Test
