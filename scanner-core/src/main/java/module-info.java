@@ -5,4 +5,7 @@ module dev.technic.scanner.core {
     requires com.google.common;
     requires de.siegmar.fastcsv;
     requires ch.randelshofer.fastdoubleparser;
+
+    exports dev.technic.scanner.csv;
+    exports dev.technic.scanner.memory;
 }

@@ -1,0 +1,157 @@
+package dev.technic.scanner.core.panel;
+
+import dev.technic.scanner.Adjustment;
+import dev.technic.scanner.Defect;
+import dev.technic.scanner.LoadOptions;
+import dev.technic.scanner.LoadReport;
+import dev.technic.scanner.LoadReport.SymbolReport;
+import dev.technic.scanner.PriceHistory;
+import dev.technic.scanner.PriceRequest;
+import dev.technic.scanner.PriceSink;
+import dev.technic.scanner.PriceSource;
+import dev.technic.scanner.PriceSourceException;
+import dev.technic.scanner.ScanCancelledException;
+import dev.technic.scanner.ScanOptions;
+import dev.technic.scanner.ScannerException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a source into a panel: takes what it delivers, from any thread and in any order, cleans each symbol as it arrives, and lays
+ * all of them out when the source is done.
+ */
+public final class PanelLoader implements PriceSink {
+
+    /** A symbol without its bars; the sessions are those of the {@link BarCleaner}. */
+    private record Loaded(SymbolReport report, long first, long last) {}
+
+    private final PriceSource source;
+    private final LoadOptions options;
+    private final LoadWatch watch;
+
+    // Guarded by this; by symbol.
+    private final Map<String, Loaded> loaded = new TreeMap<>();
+    private final List<CleanBars> bars = new ArrayList<>();
+    private final Map<String, DefectCounts> pending = new TreeMap<>();
+    private boolean adjustable;
+    private @Nullable ScannerException failure;
+
+    private PanelLoader(PriceSource source, LoadOptions options, LoadWatch watch) {
+        this.source = source;
+        this.options = options;
+        this.watch = watch;
+    }
+
+    /**
+     * Loads all that the options ask for.
+     *
+     * @param how progress, cancellation and deadline
+     * @param executor where the source may work beside the calling thread
+     * @throws PriceSourceException if the source cannot be read
+     * @throws ScanCancelledException if cancelled, or past the deadline
+     */
+    public static TiledPanel load(
+            PriceSource source, LoadOptions options, ScanOptions how, Executor executor, int parallelism) {
+        LoadWatch watch = new LoadWatch(how);
+        PanelLoader loader = new PanelLoader(source, options, watch);
+        loader.read(new PriceRequest(options.symbols(), options, executor, parallelism, watch.stop(), watch));
+        return TiledPanel.of(loader.bars, loader.report(), options.adjustment());
+    }
+
+    private void read(PriceRequest request) {
+        try {
+            source.read(request, this);
+        } catch (ScannerException e) {
+            watch.check();
+            throw failure == null ? e : failure;
+        } catch (RuntimeException e) {
+            throw new PriceSourceException(source.describe() + " cannot be read: " + e, e);
+        }
+        watch.check();
+        if (failure != null) {
+            throw failure;
+        }
+        if (options.adjustment() == Adjustment.TOTAL_RETURN && !adjustable && !loaded.isEmpty()) {
+            throw new PriceSourceException(
+                    source.describe() + " has no adjusted closes, which total-return adjustment needs");
+        }
+    }
+
+    @Override
+    public void bars(PriceHistory history) {
+        watch.check();
+        if (!wants(history.symbol())) {
+            return;
+        }
+        if (options.adjustment() == Adjustment.TOTAL_RETURN && !history.hasAdjustedClose()) {
+            put(without(history.symbol(), "no adjusted closes, which total-return adjustment needs"), false);
+        } else {
+            put(new BarCleaner(options, history, found(history.symbol())).clean(), true);
+        }
+    }
+
+    @Override
+    public void failed(String symbol, String reason) {
+        watch.check();
+        if (wants(symbol)) {
+            put(without(symbol, reason), true);
+        }
+    }
+
+    @Override
+    public synchronized void defect(String symbol, Defect defect, int line) {
+        if (wants(symbol)) {
+            pending.computeIfAbsent(symbol, none -> new DefectCounts()).add(defect, line);
+        }
+    }
+
+    private boolean wants(String symbol) {
+        return options.symbols().isEmpty() || options.symbols().get().contains(symbol);
+    }
+
+    private synchronized DefectCounts found(String symbol) {
+        DefectCounts found = pending.remove(symbol);
+        return found == null ? new DefectCounts() : found;
+    }
+
+    private BarCleaner.Cleaned without(String symbol, String reason) {
+        SymbolReport report = new SymbolReport(symbol, 0, 0, 0, found(symbol).toReport(), Optional.of(reason));
+        return new BarCleaner.Cleaned(report, null, Long.MAX_VALUE, Long.MIN_VALUE);
+    }
+
+    private synchronized void put(BarCleaner.Cleaned symbol, boolean canAdjust) {
+        adjustable |= canAdjust;
+        SymbolReport report = symbol.report();
+        if (loaded.putIfAbsent(report.symbol(), new Loaded(report, symbol.first(), symbol.last())) != null) {
+            failure =
+                    new PriceSourceException(source.describe() + " delivers the symbol " + report.symbol() + " twice");
+            throw failure;
+        }
+        if (symbol.bars() != null) {
+            bars.add(symbol.bars());
+        }
+    }
+
+    private LoadReport report() {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (CleanBars symbol : bars) {
+            first = Math.min(first, symbol.sessions()[0]);
+            last = Math.max(last, symbol.sessions()[symbol.bars() - 1]);
+        }
+        List<SymbolReport> symbols = new ArrayList<>();
+        int lateStarts = 0;
+        int earlyEnds = 0;
+        for (Loaded symbol : loaded.values()) {
+            symbols.add(symbol.report);
+            lateStarts += symbol.first > first && symbol.first <= last ? 1 : 0;
+            earlyEnds += symbol.last < last && symbol.last >= first ? 1 : 0;
+        }
+        return new LoadReport(symbols, lateStarts, earlyEnds);
+    }
+}
