@@ -4,6 +4,7 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import dev.technic.scanner.Defect;
 import dev.technic.scanner.csv.Header.Column;
@@ -83,8 +84,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
         CloseableIterator<RowParser> records = CsvReader.builder()
                 .fieldSeparator(header.separator())
                 .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(this, text)
                 .iterator();
         while (records.hasNext()) {
