@@ -8,4 +8,10 @@ module dev.technic.scanner.core {
 
     exports dev.technic.scanner.csv;
     exports dev.technic.scanner.memory;
+
+    uses dev.technic.scanner.spi.IndicatorProvider;
+    uses dev.technic.scanner.spi.ModelProvider;
+
+    provides dev.technic.scanner.spi.ScannerEngine with
+            dev.technic.scanner.core.CoreEngine;
 }

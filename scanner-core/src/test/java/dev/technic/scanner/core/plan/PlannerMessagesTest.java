@@ -91,8 +91,7 @@ final class PlannerMessagesTest {
                         .feature("f", "close")
                         .where("close > 1 and rank(f) > 0.5")
                         .build()))
-                .hasMessage(
-                        "where: a condition on who takes part takes a series, but 'rank(f) > 0.5' at 1:23 is a "
+                .hasMessage("where: a condition on who takes part takes a series, but 'rank(f) > 0.5' at 1:23 is a "
                         + "snapshot: it has one value per symbol, at the as-of session");
     }
 

@@ -1,0 +1,127 @@
+package dev.technic.scanner.core.scan;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import dev.technic.scanner.IndicatorCatalogue;
+import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.LoadOptions;
+import dev.technic.scanner.ModelCache;
+import dev.technic.scanner.NamedExpression;
+import dev.technic.scanner.Panel;
+import dev.technic.scanner.PriceHistory;
+import dev.technic.scanner.PriceSource;
+import dev.technic.scanner.Scan;
+import dev.technic.scanner.ScanOptions;
+import dev.technic.scanner.ScanResult;
+import dev.technic.scanner.Scanner;
+import dev.technic.scanner.SeriesResult;
+import dev.technic.scanner.Stage;
+import dev.technic.scanner.core.panel.PanelLoader;
+import dev.technic.scanner.core.panel.TiledPanel;
+import dev.technic.scanner.core.plan.Catalogue;
+import dev.technic.scanner.core.plan.ModelShape;
+import dev.technic.scanner.core.plan.Plan;
+import dev.technic.scanner.core.plan.Planner;
+import dev.technic.scanner.memory.InMemoryPrices;
+import dev.technic.scanner.spi.ModelProvider;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The scanner of this JVM: plans are kept for the next scan that asks the same. */
+final class LocalScanner implements Scanner {
+
+    private static final int PLANS = 32;
+
+    private record PlanKey(Scan scan, List<ModelShape> models) {}
+
+    private final Catalogue catalogue;
+    private final ScanModels models;
+    private final @Nullable OwnThreads own;
+    private final Workers workers;
+    private final Cache<PlanKey, Plan> plans =
+            CacheBuilder.newBuilder().maximumSize(PLANS).build();
+    private volatile boolean closed;
+
+    LocalScanner(
+            Catalogue catalogue,
+            List<ModelProvider> providers,
+            ModelCache cache,
+            @Nullable Executor executor,
+            int threads) {
+        this.catalogue = catalogue;
+        this.models = new ScanModels(providers, cache);
+        this.own = executor == null ? new OwnThreads(Math.max(1, threads - 1)) : null;
+        this.workers = new Workers(executor == null ? java.util.Objects.requireNonNull(own) : executor, threads);
+    }
+
+    @Override
+    public Panel load(PriceSource source, LoadOptions options, ScanOptions how) {
+        checkOpen();
+        return PanelLoader.load(source, options, how, workers.executor(), workers.count());
+    }
+
+    @Override
+    public ScanResult scan(Panel panel, Scan scan, ScanOptions how) {
+        checkOpen();
+        Watch watch = new Watch(how, () -> closed);
+        TiledPanel tiled = tiled(panel);
+        try (ScanModels.Leases leases = models.lease(scan.models())) {
+            PlanKey key = new PlanKey(scan, leases.shapes());
+            Plan plan = plans.getIfPresent(key);
+            if (plan == null) {
+                plan = Planner.plan(scan, leases.shapes(), catalogue);
+                plans.put(key, plan);
+            }
+            watch.finished(Stage.PLAN);
+            return new ScanRun(tiled, scan, plan, leases, workers, watch).run();
+        }
+    }
+
+    @Override
+    public ScanResult scan(PriceHistory history, Scan scan) {
+        return scan(load(InMemoryPrices.of(List.of(history)), LoadOptions.all()), scan);
+    }
+
+    @Override
+    public SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols) {
+        checkOpen();
+        if (features.isEmpty()) {
+            throw new InvalidScanException("series need at least one feature");
+        }
+        Plan plan = Planner.series(features, catalogue);
+        return SeriesTable.compute(
+                tiled(panel), plan, symbols, workers, new Watch(ScanOptions.defaults(), () -> closed));
+    }
+
+    private static TiledPanel tiled(Panel panel) {
+        if (panel instanceof TiledPanel tiled) {
+            return tiled;
+        }
+        throw new InvalidScanException("this panel was not made by this library's Scanner.load; load it with that");
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new InvalidScanException("this scanner is closed; create another");
+        }
+    }
+
+    @Override
+    public IndicatorCatalogue indicators() {
+        return catalogue;
+    }
+
+    @Override
+    public List<ModelProvider> modelProviders() {
+        return models.providers();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (own != null) {
+            own.close();
+        }
+    }
+}
