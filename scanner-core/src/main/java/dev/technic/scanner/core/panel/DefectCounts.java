@@ -37,14 +37,16 @@ final class DefectCounts {
         return report;
     }
 
-    /** Why the policy gives the symbol up, if it does: {@code 2 bars with non-positive price, the first in line 17}. */
+    /** Why the policy gives the symbol up, if it does: {@code non-positive price, 2 times, first in line 17}. */
     Optional<String> rejection(BarPolicy policy) {
         for (Map.Entry<Defect, Count> entry : counts.entrySet()) {
             if (policy.actionFor(entry.getKey()) == Action.REJECT_SYMBOL) {
                 Count count = entry.getValue();
-                return Optional.of((count.bars == 1 ? "1 bar" : count.bars + " bars") + " with "
-                        + entry.getKey().words()
-                        + (count.lines.isEmpty() ? "" : ", the first in line " + count.lines.get(0)));
+                String times = count.bars == 1 ? "" : ", " + count.bars + " times";
+                String where = count.lines.isEmpty()
+                        ? ""
+                        : (count.bars == 1 ? " in line " : ", first in line ") + count.lines.get(0);
+                return Optional.of(entry.getKey().words() + times + where);
             }
         }
         return Optional.empty();

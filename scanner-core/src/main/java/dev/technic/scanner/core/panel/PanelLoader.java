@@ -89,7 +89,12 @@ public final class PanelLoader implements PriceSink {
             return;
         }
         if (options.adjustment() == Adjustment.TOTAL_RETURN && !history.hasAdjustedClose()) {
-            put(without(history.symbol(), "no adjusted closes, which total-return adjustment needs"), false);
+            put(
+                    without(
+                            history.symbol(),
+                            history.bars(),
+                            "no adjusted closes, which total-return adjustment needs"),
+                    false);
         } else {
             put(new BarCleaner(options, history, found(history.symbol())).clean(), true);
         }
@@ -99,7 +104,7 @@ public final class PanelLoader implements PriceSink {
     public void failed(String symbol, String reason) {
         watch.check();
         if (wants(symbol)) {
-            put(without(symbol, reason), true);
+            put(without(symbol, 0, reason), true);
         }
     }
 
@@ -119,8 +124,8 @@ public final class PanelLoader implements PriceSink {
         return found == null ? new DefectCounts() : found;
     }
 
-    private BarCleaner.Cleaned without(String symbol, String reason) {
-        SymbolReport report = new SymbolReport(symbol, 0, 0, 0, found(symbol).toReport(), Optional.of(reason));
+    private BarCleaner.Cleaned without(String symbol, int read, String reason) {
+        SymbolReport report = new SymbolReport(symbol, read, 0, 0, found(symbol).toReport(), Optional.of(reason));
         return new BarCleaner.Cleaned(report, null, Long.MAX_VALUE, Long.MIN_VALUE);
     }
 
