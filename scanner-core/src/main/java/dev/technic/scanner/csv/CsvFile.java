@@ -27,23 +27,24 @@ final class CsvFile implements Closeable {
     private int linesBefore;
     private @Nullable String first;
 
-    private CsvFile(Path path, CountingInputStream raw, InputStream text, int chunkSize) {
+    private CsvFile(Path path, CountingInputStream raw, InputStream text, Chunks.Chunk buffer) {
         this.path = path;
         this.raw = raw;
         this.chunks = new Chunks(text, path);
-        this.header = readHeader(new Chunks.Chunk(chunkSize));
+        this.header = readHeader(buffer);
     }
 
     /**
      * Opens a file and reads its header.
      *
+     * @param buffer may be used again afterwards
      * @throws PriceSourceException if it cannot be read, or its header is none of prices
      */
-    static CsvFile open(Path path, int chunkSize) {
+    static CsvFile open(Path path, Chunks.Chunk buffer) {
         CountingInputStream raw = null;
         try {
             raw = new CountingInputStream(Files.newInputStream(path));
-            return new CsvFile(path, raw, inflated(raw), chunkSize);
+            return new CsvFile(path, raw, inflated(raw), buffer);
         } catch (IOException e) {
             close(raw);
             throw unreadable(path, e);

@@ -47,7 +47,7 @@ final class FileRead {
 
     void run() {
         Assembly assembly;
-        try (CsvFile file = CsvFile.open(path, chunkSize)) {
+        try (CsvFile file = CsvFile.open(path, new Chunks.Chunk(chunkSize))) {
             checkAdjustable(file.header(), path, request);
             String onlySymbol = file.header().has(Column.SYMBOL) ? null : CsvFile.symbol(path);
             if (onlySymbol != null && !request.wants(onlySymbol)) {

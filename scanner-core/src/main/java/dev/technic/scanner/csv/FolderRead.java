@@ -127,7 +127,7 @@ final class FolderRead {
             throw new PriceSourceException(
                     path + " and " + named.paths.get(1).getFileName() + " are both of " + named.symbol);
         }
-        try (CsvFile file = CsvFile.open(path, chunkSize)) {
+        try (CsvFile file = CsvFile.open(path, buffer)) {
             FileRead.checkAdjustable(file.header(), path, request);
             Assembly assembly = new Assembly(path.toString(), file.linesBefore());
             RowParser parser = new RowParser(file.header(), own, named.symbol, symbol -> true);
