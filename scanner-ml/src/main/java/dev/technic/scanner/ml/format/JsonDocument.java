@@ -3,6 +3,7 @@ package dev.technic.scanner.ml.format;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -127,14 +128,23 @@ final class JsonDocument extends Document {
             int known = "\"\\/bfnrt".indexOf(escape);
             if (known >= 0) {
                 plain.append("\"\\/\b\f\n\r\t".charAt(known));
-            } else if (escape == 'u' && text.substring(i + 1).matches("(?s)[0-9a-fA-F]{4}.*")) {
-                plain.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+            } else if (escape == 'u' && isHex(text, i + 1, i + 5)) {
+                plain.append((char) HexFormat.fromHexDigits(text, i + 1, i + 5));
                 i += 4;
             } else {
                 throw wrong("a text has an unknown escape");
             }
         }
         return plain.toString();
+    }
+
+    private static boolean isHex(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (i >= text.length() || !HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Object word(String word, Object meaning) {

@@ -33,7 +33,7 @@ final class TreeReader {
         this.nodes = part.member("tree_param").member("num_nodes").whole(1, Integer.MAX_VALUE);
         this.left = children("left_children");
         this.right = children("right_children");
-        // Of a leaf, or of a node that pruning took out, this may be anything; of a split it is checked in split().
+        // Of a leaf, or of a node that pruning took out, this may be anything; of a split, isSplit checks it.
         this.feature = part.member("split_indices").wholes(nodes, Integer.MIN_VALUE, Integer.MAX_VALUE);
         this.defaultLeft = part.member("default_left").wholes(nodes, 0, 1);
         this.value = part.member("split_conditions").floats(nodes);

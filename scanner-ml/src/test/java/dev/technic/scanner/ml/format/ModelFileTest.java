@@ -153,6 +153,13 @@ class ModelFileTest {
     }
 
     @Test
+    void escapesInNamesAreRead() {
+        assertThat(read(JSON.replace("\"gap\"", "\"\\u00e4\\n\\\"\\/é\"")).features())
+                .containsExactly("rsi", "ä\n\"/é");
+        assertRefused(JSON.replace("\"gap\"", "\"\\u00e\""), "at byte 89, a text has an unknown escape");
+    }
+
+    @Test
     void nestingIsLimited() {
         assertRefused("{\"learner\":" + "[".repeat(100_000), "at byte 43, the document is nested deeper than 32");
     }
