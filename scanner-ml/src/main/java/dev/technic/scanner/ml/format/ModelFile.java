@@ -164,8 +164,9 @@ public final class ModelFile {
 
     private static float baseScore(Part part) {
         String text = part.text();
-        if (!text.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?")) {
-            throw part.wrong("is not a number");
+        boolean number = text.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
+        if (!number || Float.isInfinite(Float.parseFloat(text))) {
+            throw part.wrong("is not a finite number");
         }
         return Float.parseFloat(text);
     }
