@@ -1,0 +1,23 @@
+package dev.technic.scanner.examples.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** An argument {@code NAME=TEXT}: a name, the first equals sign, and the rest. */
+record Named(String name, String text) {
+
+    /** Reads {@code NAME=TEXT}; spaces around either are left out. */
+    static final class Converter implements ITypeConverter<Named> {
+        @Override
+        public Named convert(String argument) {
+            int equals = argument.indexOf('=');
+            if (equals < 1 || equals == argument.length() - 1) {
+                throw new TypeConversionException(
+                        "'" + argument + "' has no name; write NAME=..., such as rsi=rsi(14)");
+            }
+            return new Named(
+                    argument.substring(0, equals).strip(),
+                    argument.substring(equals + 1).strip());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.technic.scanner.examples.cli;
+
+import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.LoadOptions;
+import dev.technic.scanner.NamedExpression;
+import dev.technic.scanner.Panel;
+import dev.technic.scanner.PriceSource;
+import dev.technic.scanner.Scan;
+import dev.technic.scanner.ScanOptions;
+import dev.technic.scanner.Scanner;
+import dev.technic.scanner.SeriesResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes features at every bar; a few hundred symbols are in memory at a time. */
+@Command(
+        name = "series",
+        sortOptions = false,
+        sortSynopsis = false,
+        usageHelpAutoWidth = true,
+        description = "Writes features at every bar of every symbol, or of some.")
+final class SeriesCommand implements Callable<Integer> {
+
+    /** Symbols computed between two writes: ten tiles. */
+    private static final int CHUNK = 640;
+
+    private final Streams streams;
+
+    @Mixin
+    private final PriceOptions prices = new PriceOptions();
+
+    @Option(names = "--symbol", paramLabel = "S", description = "Only this symbol; may be given several times.")
+    private List<String> symbols = new ArrayList<>();
+
+    @Option(
+            names = "--feature",
+            required = true,
+            paramLabel = "NAME=EXPR",
+            converter = Named.Converter.class,
+            description = "A series, such as rsi=rsi(14).")
+    private List<Named> features = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.csv",
+            description = "Writes symbol,session,NAME... here; without it, to stdout.")
+    private @Nullable Path out;
+
+    SeriesCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<NamedExpression> asked = question();
+        try (Scanner scanner = prices.scanner();
+                TableFile file = TableFile.open("--out", out, streams.out(), "csv")) {
+            Panel panel = load(scanner);
+            write(scanner, panel, asked, file);
+            streams.throwIfCancelled();
+            file.commit();
+            if (!prices.quiet()) {
+                Summary.loaded(panel.report()).forEach(streams.err()::println);
+            }
+        }
+        return 0;
+    }
+
+    /** The features, as a scan checks them: names that are good and new, text that parses. */
+    private List<NamedExpression> question() {
+        Scan.Builder scan = Scan.builder();
+        features.forEach(f -> scan.feature(f.name(), f.text()));
+        return scan.build().features();
+    }
+
+    private Panel load(Scanner scanner) {
+        PriceSource source = prices.source();
+        LoadOptions options = symbols.isEmpty() ? prices.load() : prices.load().symbols(symbols);
+        try (Progress progress = new Progress(streams, prices.quiet())) {
+            Panel panel = scanner.load(
+                    source, options, ScanOptions.defaults().progress(progress).cancellation(streams.cancellation()));
+            TreeSet<String> missing = new TreeSet<>(symbols);
+            missing.removeAll(panel.symbols());
+            if (!missing.isEmpty()) {
+                throw new InvalidScanException(source.describe() + " has no symbol " + String.join(", ", missing));
+            }
+            return panel;
+        }
+    }
+
+    private void write(Scanner scanner, Panel panel, List<NamedExpression> asked, TableFile file) throws IOException {
+        List<String> header = new ArrayList<>(List.of("symbol", "session"));
+        asked.forEach(f -> header.add(f.name()));
+        List<String> all = panel.symbols();
+        SeriesResult first = scanner.series(panel, asked, all.subList(0, Math.min(CHUNK, all.size())));
+        try (Rows rows = file.rows(header)) {
+            write(first, rows);
+            for (int from = CHUNK; from < all.size(); from += CHUNK) {
+                streams.throwIfCancelled();
+                write(scanner.series(panel, asked, all.subList(from, Math.min(from + CHUNK, all.size()))), rows);
+            }
+        }
+    }
+
+    private static void write(SeriesResult series, Rows rows) throws IOException {
+        List<String> names = series.names();
+        double[][] columns = new double[names.size()][];
+        for (String symbol : series.symbols()) {
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = series.values(symbol, names.get(i));
+            }
+            int bars = series.bars(symbol);
+            for (int bar = 0; bar < bars; bar++) {
+                rows.text(symbol);
+                rows.text(series.sessionText(symbol, bar));
+                for (double[] column : columns) {
+                    rows.number(column[bar]);
+                }
+                rows.endRow();
+            }
+        }
+    }
+}

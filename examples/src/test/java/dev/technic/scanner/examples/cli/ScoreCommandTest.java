@@ -1,0 +1,113 @@
+package dev.technic.scanner.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.technic.scanner.examples.DemoScan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ScoreCommandTest {
+
+    private static final String HEADER = "rsi_14,roc_5,roc_60,stretch,atr_pct,volume_x";
+
+    @TempDir
+    private Path folder;
+
+    private Path model() throws IOException {
+        return Files.write(folder.resolve("demo.json"), DemoScan.model().bytes());
+    }
+
+    private Run score(Path model, String data, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("data.csv"), data);
+        List<String> arguments =
+                new java.util.ArrayList<>(List.of("score", "--model", model.toString(), "--data", file.toString()));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments);
+    }
+
+    @Test
+    void findsFeaturesByNameAndIgnoresOtherColumns() throws IOException {
+        Path model = model();
+        Run straight = score(model, HEADER + "\n30,-2,5,-1.5,2,1.2\n70,2,5,1.5,2,1.2\n");
+        assertThat(straight.status()).isZero();
+        assertThat(straight.out().lines()).hasSize(3).first().isEqualTo("prediction");
+        Run mixed = score(
+                model,
+                "symbol,atr_pct,roc_60,roc_5,rsi_14,stretch,volume_x\nA,2,5,-2,30,-1.5,1.2\nB,2,5,2,70,1.5,1.2\n");
+        assertThat(mixed).isEqualTo(straight);
+    }
+
+    @Test
+    void emptyNaAndNanAreMissing() throws IOException {
+        Path model = model();
+        Run run = score(model, HEADER + "\n30,,5,-1.5,2,1.2\n30,NA,5,-1.5,2,1.2\n30,NaN,5,-1.5,2,1.2\n");
+        assertThat(run.status()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.subList(1, 4)).containsOnly(lines.get(1));
+    }
+
+    @Test
+    void byPositionTheHeaderDoesNotMatter() throws IOException {
+        Path model = model();
+        Run named = score(model, HEADER + "\n30,-2,5,-1.5,2,1.2\n");
+        Run placed = score(model, "a,b,c,d,e,f,g\n30,-2,5,-1.5,2,1.2,x\n", "--by-position");
+        assertThat(placed).isEqualTo(named);
+    }
+
+    @Test
+    void saysWhichColumnsAreMissing() throws IOException {
+        Path model = model();
+        Run run = score(model, "rsi_14,roc5,roc_60,stretch,atr_pct,volume_x\n30,-2,5,-1.5,2,1.2\n");
+        assertThat(run)
+                .isEqualTo(new Run(
+                        3,
+                        "",
+                        "scanner: model " + model
+                                + " needs [rsi_14, roc_5, roc_60, stretch, atr_pct, volume_x]; "
+                                + folder.resolve("data.csv")
+                                + " has [rsi_14, roc5, roc_60, stretch, atr_pct, volume_x]: missing [roc_5], unused [roc5]"
+                                + System.lineSeparator()));
+    }
+
+    @Test
+    void saysWhereAnUnreadableCellIs() throws IOException {
+        Run run = score(model(), HEADER + "\n30,-2,5,-1.5,2,1.2\n30,two,5,-1.5,2,1.2\n");
+        assertThat(run.err())
+                .isEqualTo("scanner: " + folder.resolve("data.csv") + " line 3, column 'roc_5': 'two' is not a number"
+                        + System.lineSeparator());
+        assertThat(run.status()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileThatIsNoModelIsOneSentence() throws IOException {
+        Path none = Files.writeString(folder.resolve("none.json"), "hello");
+        Run run = score(none, HEADER + "\n");
+        assertThat(run.err()).startsWith("scanner: ").contains(none.toString());
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.status()).isEqualTo(3);
+    }
+
+    @Test
+    void probabilitiesOfClassesEqualThePublishedOnes() throws IOException {
+        Path iris = Path.of(System.getProperty("scanner.shared", "none"), "models", "iris", "3.0.0");
+        assumeThat(iris).as("shared models, by -Dscanner.shared").exists();
+        Run run = Run.of(
+                "score",
+                "--model",
+                iris.resolve("MultinomialClassificationIris.ubj").toString(),
+                "--data",
+                iris.resolve("Iris.csv").toString());
+        List<String> expected = Files.readAllLines(iris.resolve("MultinomialClassificationIris.csv")).stream()
+                .skip(1)
+                .map(line -> line.substring(line.indexOf(',') + 1))
+                .toList();
+        assertThat(run.out().lines()).first().isEqualTo("prediction_0,prediction_1,prediction_2");
+        assertThat(run.out().lines().skip(1)).containsExactlyElementsOf(expected);
+    }
+}
