@@ -45,17 +45,15 @@ final class AverageTrueRange implements Kernel {
 
     @Override
     public void advance(int bar, double[][] in, double[][] state) {
-        if (bar == 0) {
-            return; // no close before, no true range
-        }
         double k = smoothing.at(bar);
         double[] high = in[0];
         double[] low = in[1];
-        double[] before = in[3];
+        double[] close = in[2];
+        double[] before = bar == 0 ? close : in[3]; // the first bar has no true range, and weighs nothing
         double[] atr = state[0];
         for (int i = 0; i < LANES; i++) {
             double range = Math.max(high[i], before[i]) - Math.min(low[i], before[i]);
-            atr[i] += k * (range - atr[i]);
+            atr[i] += k * (range - atr[i]) + 0 * close[i]; // a bar without a close is undefined
         }
     }
 

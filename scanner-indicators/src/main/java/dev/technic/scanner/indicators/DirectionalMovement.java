@@ -58,10 +58,8 @@ final class DirectionalMovement implements Kernel {
 
     @Override
     public void advance(int bar, double[][] in, double[][] state) {
-        if (bar == 0) {
-            return; // no bar before, no movement
-        }
-        movement(in[0], in[1], in[2], in[3], state[0]);
+        int before = bar == 0 ? 0 : 2; // the first bar has no movement, and weighs nothing
+        movement(in[0], in[1], in[before], in[before + 1], state[0]);
         average(smoothing.at(bar), state[0], state[1], state[2]);
         if (bar >= smoothing.seed()) {
             imbalance(smoothing.at(bar - smoothing.seed() + 1), state[1], state[2], state[3]);

@@ -38,12 +38,9 @@ final class OnBalanceVolume implements Kernel {
 
     @Override
     public void advance(int bar, double[][] in, double[][] state) {
-        if (bar == 0) {
-            return; // no close before
-        }
         double[] close = in[0];
         double[] volume = in[1];
-        double[] before = in[2];
+        double[] before = bar == 0 ? close : in[2];
         double[] obv = state[0];
         for (int i = 0; i < LANES; i++) {
             obv[i] += Direction.of(close[i] - before[i], volume[i]);

@@ -46,12 +46,9 @@ final class RelativeStrengthIndex implements Kernel {
 
     @Override
     public void advance(int bar, double[][] in, double[][] state) {
-        if (bar == 0) {
-            return; // no bar before, no change
-        }
         double k = smoothing.at(bar);
         double[] x = in[0];
-        double[] before = in[1];
+        double[] before = bar == 0 ? x : in[1]; // the first bar has no change, and weighs nothing
         double[] change = state[0];
         double[] size = state[1];
         for (int i = 0; i < LANES; i++) {

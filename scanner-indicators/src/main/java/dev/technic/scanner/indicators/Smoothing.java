@@ -35,8 +35,8 @@ record Smoothing(int seed, double weight) {
         return arguments.choice("seed").equals("first") ? 1 : period;
     }
 
-    /** The weight of a value by its number, from 1. */
+    /** The weight of a value by its number, from 1; number 0 weighs nothing. */
     double at(int count) {
-        return count <= seed ? 1.0 / count : weight;
+        return count > seed ? weight : count > 0 ? 1.0 / count : 0;
     }
 }

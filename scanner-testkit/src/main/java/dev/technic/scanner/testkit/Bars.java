@@ -15,27 +15,25 @@ import java.util.stream.LongStream;
 public record Bars(Map<String, double[]> columns) {
 
     private static final long DAY = 86_400_000;
+    private static final long LAST_DAY = 20_089;
 
     public Bars {
         columns = new TreeMap<>(columns);
     }
 
-    /** A random walk in cents with gaps; no bar repeats the close before it, and none is without range or volume. */
+    /** A random walk with gaps; every bar has a range and volume, and none closes where the one before did. */
     public static Bars randomWalk(int bars, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] columns = new double[5][bars];
-        long close = 5_000 + random.nextInt(20_000);
+        double close = random.nextDouble(20, 300);
         for (int bar = 0; bar < bars; bar++) {
-            long before = close;
-            long open = before + random.nextInt(-60, 61);
-            while (close == before) {
-                close = Math.max(200, open + random.nextInt(-150, 151));
-            }
-            columns[0][bar] = open / 100.0;
-            columns[1][bar] = (Math.max(open, close) + random.nextInt(1, 80)) / 100.0;
-            columns[2][bar] = (Math.min(open, close) - random.nextInt(1, 80)) / 100.0;
-            columns[3][bar] = close / 100.0;
-            columns[4][bar] = 1_000 + random.nextInt(1_000_000);
+            double open = close * random.nextDouble(0.99, 1.01);
+            close = open * random.nextDouble(0.97, 1.03);
+            columns[0][bar] = open;
+            columns[1][bar] = Math.max(open, close) * random.nextDouble(1, 1.01);
+            columns[2][bar] = Math.min(open, close) * random.nextDouble(0.99, 1);
+            columns[3][bar] = close;
+            columns[4][bar] = random.nextInt(1_000, 1_000_000);
         }
         return of(columns);
     }
@@ -79,10 +77,11 @@ public record Bars(Map<String, double[]> columns) {
         return new Bars(changed);
     }
 
-    /** A bar on every day since 2000-01-01. */
+    /** A bar on every day until 2025-01-01. */
     public PriceHistory history(String symbol) {
-        long[] sessions =
-                LongStream.range(10_957, 10_957 + count()).map(day -> day * DAY).toArray();
+        long[] sessions = LongStream.range(LAST_DAY - count() + 1, LAST_DAY + 1)
+                .map(day -> day * DAY)
+                .toArray();
         return PriceHistory.of(
                 symbol, sessions, column("open"), column("high"), column("low"), column("close"), column("volume"));
     }

@@ -7,41 +7,67 @@ import java.util.Arrays;
 /** A kernel stepped bar by bar, in the plainest way. */
 final class Fold {
 
-    private final Indicator indicator;
-    private final Kernel kernel;
-    private final double[][] in;
-    private final double[][] now;
+    final Kernel kernel;
     final double[][] state;
-    final double[][] out;
+    private final Indicator indicator;
+    private final double[][] in;
+    private final double[][] out;
+    private final double[][] last;
+    private final double[][] beforeLast;
 
     Fold(Indicator indicator, Kernel kernel) {
         this.indicator = indicator;
         this.kernel = kernel;
         this.in = new double[indicator.rows().size()][Kernel.LANES];
-        this.now = new double[indicator.inputs().size()][Kernel.LANES];
         this.state = new double[kernel.stateRows()][Kernel.LANES];
         this.out = new double[indicator.outputs().size()][Kernel.LANES];
-        for (double[] row : now) {
+        this.last = undefined(indicator);
+        this.beforeLast = undefined(indicator);
+    }
+
+    private static double[][] undefined(Indicator indicator) {
+        double[][] rows = new double[indicator.inputs().size()][Kernel.LANES];
+        for (double[] row : rows) {
             Arrays.fill(row, Double.NaN);
+        }
+        return rows;
+    }
+
+    /** Lets a bar go by, which the next one has as its previous. */
+    void pass(double[][] rows) {
+        for (int i = 0; i < last.length; i++) {
+            System.arraycopy(last[i], 0, beforeLast[i], 0, Kernel.LANES);
+            System.arraycopy(rows[i], 0, last[i], 0, Kernel.LANES);
         }
     }
 
     /** Takes a bar: a row of lanes for each input. */
     void advance(int bar, double[][] rows) {
+        pass(rows);
         for (int r = 0; r < in.length; r++) {
-            Indicator.Row row = indicator.rows().get(r);
-            double[] from = row.lag() == 0 ? rows[row.input()] : now[row.input()];
-            System.arraycopy(from, 0, in[r], 0, Kernel.LANES);
-        }
-        for (int i = 0; i < now.length; i++) {
-            System.arraycopy(rows[i], 0, now[i], 0, Kernel.LANES);
+            System.arraycopy(source(r), 0, in[r], 0, Kernel.LANES);
         }
         kernel.advance(bar, in, state);
+    }
+
+    private double[] source(int row) {
+        Indicator.Row declared = indicator.rows().get(row);
+        return (declared.lag() == 0 ? last : beforeLast)[declared.input()];
     }
 
     /** The values after the last bar taken, a row for each output; overwritten by the next call. */
     double[][] emit(int bar) {
         kernel.emit(bar, in, state, out);
         return out;
+    }
+
+    /** Whether the kernel has left its inputs as they were given. */
+    boolean inputsAreUntouched() {
+        for (int r = 0; r < in.length; r++) {
+            if (!Arrays.equals(in[r], source(r))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

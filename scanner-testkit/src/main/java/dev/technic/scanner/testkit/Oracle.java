@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,12 @@ public final class Oracle {
 
     private final Map<String, Indicator> indicators = new HashMap<>();
 
+    /** Over one plugin's indicators, and those of the plugins that the service loader finds beside it. */
     public Oracle(IndicatorProvider provider) {
         provider.indicators().forEach(indicator -> indicators.put(indicator.name(), indicator));
+        for (IndicatorProvider other : ServiceLoader.load(IndicatorProvider.class)) {
+            other.indicators().forEach(indicator -> indicators.putIfAbsent(indicator.name(), indicator));
+        }
     }
 
     /** A series over a symbol's fields. */
@@ -141,7 +146,8 @@ public final class Oracle {
         }
 
         private Series indicator(Call call, @Nullable String output) {
-            Indicator indicator = indicators.get(call.name());
+            Indicator indicator =
+                    indicators.get(call.name().substring(call.name().indexOf(':') + 1));
             if (indicator == null) {
                 throw new IllegalArgumentException("the oracle does not know '" + call.name() + "'");
             }

@@ -1,0 +1,309 @@
+package dev.technic.scanner.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.LoadOptions;
+import dev.technic.scanner.NamedExpression;
+import dev.technic.scanner.Panel;
+import dev.technic.scanner.PriceHistory;
+import dev.technic.scanner.Scan;
+import dev.technic.scanner.ScanResult;
+import dev.technic.scanner.Scanner;
+import dev.technic.scanner.SeriesResult;
+import dev.technic.scanner.memory.InMemoryPrices;
+import dev.technic.scanner.spi.Indicator;
+import dev.technic.scanner.spi.IndicatorProvider;
+import dev.technic.scanner.spi.Memory;
+import dev.technic.scanner.spi.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** What a plugin's indicators do in the engine, on universes of more than one tile. */
+final class EngineLaws implements AutoCloseable {
+
+    private static final int SYMBOLS = 70;
+    private static final int MOST_PREFIXES = 130;
+
+    private final Oracle oracle;
+    private final Scanner scanner;
+    private final String plugin;
+    private final int bars;
+    private final Map<String, Bars> universe = new TreeMap<>();
+    private final Map<String, Bars> prefixes = new TreeMap<>();
+    private final Bars whole;
+    private final Panel universePanel;
+    private final Panel prefixPanel;
+
+    EngineLaws(IndicatorProvider provider, List<Use> uses) {
+        oracle = new Oracle(provider);
+        plugin = provider.name();
+        scanner = Scanner.builder().plugin(provider).threads(1).build();
+        bars = 40 + 2 * uses.stream().mapToInt(this::lookback).max().orElse(0);
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < SYMBOLS; i++) {
+            int length = i % 3 == 0 ? bars : random.nextInt(1, bars + 1);
+            universe.put(name("U", i), holed(Bars.randomWalk(length, 100 + i), i));
+        }
+        whole = holed(Bars.randomWalk(bars, 99), 1);
+        for (int i = 0; i < Math.min(bars, MOST_PREFIXES); i++) {
+            prefixes.put(name("P", i), whole.first(bars - i));
+        }
+        universePanel = panel(universe);
+        prefixPanel = panel(prefixes);
+    }
+
+    @Override
+    public void close() {
+        scanner.close();
+    }
+
+    private static String name(String kind, int number) {
+        return String.format(Locale.ROOT, "%s%04d", kind, number);
+    }
+
+    /** Bars with no volume here and there: at the beginning, within every seed, one after another, at the end. */
+    private static Bars holed(Bars bars, int kind) {
+        double[] volume = bars.column("volume").clone();
+        int[] holes = {0, 3, 4, volume.length / 2, volume.length - 1};
+        for (int h = 0; h < holes.length; h++) {
+            if ((kind >> h & 1) == 1 && holes[h] < volume.length) {
+                volume[holes[h]] = 0;
+            }
+        }
+        return bars.with("volume", volume);
+    }
+
+    private Panel panel(Map<String, Bars> symbols) {
+        List<PriceHistory> histories = new ArrayList<>();
+        symbols.forEach((symbol, own) -> histories.add(own.history(symbol)));
+        return scanner.load(InMemoryPrices.of(histories), LoadOptions.all());
+    }
+
+    private int lookback(Use use) {
+        return outputs(use, false).values().stream()
+                .mapToInt(expression ->
+                        oracle.series(expression, Bars.randomWalk(1, 1)).lookback())
+                .max()
+                .orElse(0);
+    }
+
+    /** Expressions by the names of features. */
+    private static Map<String, String> outputs(Use use, boolean holes) {
+        Map<String, String> expressions = new LinkedHashMap<>();
+        for (String output : use.indicator().outputs()) {
+            expressions.put("out_" + output, holes ? use.expressionWithHoles(output) : use.expression(output));
+        }
+        return expressions;
+    }
+
+    private SeriesResult series(Panel panel, Map<String, String> expressions) {
+        List<NamedExpression> features = new ArrayList<>();
+        expressions.forEach((name, expression) -> features.add(NamedExpression.of(name, expression)));
+        return scanner.series(panel, features);
+    }
+
+    private static Scan scan(Map<String, String> expressions) {
+        Scan.Builder scan = Scan.builder();
+        expressions.forEach(scan::optionalFeature);
+        return scan.build();
+    }
+
+    private static void assertSame(double actual, double expected, String what) {
+        if (Double.doubleToLongBits(actual) != Double.doubleToLongBits(expected)) {
+            assertThat(actual).as(what).isEqualTo(expected);
+        }
+    }
+
+    private static void assertSame(double[] actual, double[] expected, String what) {
+        assertThat(actual.length).as("%s: bars", what).isEqualTo(expected.length);
+        for (int bar = 0; bar < actual.length; bar++) {
+            assertSame(actual[bar], expected[bar], what + ", bar " + bar);
+        }
+    }
+
+    void isUndefinedForExactlyItsLookback(Use use, Bars plain) {
+        Panel panel = panel(Map.of("PLAIN", plain));
+        Map<String, String> outputs = outputs(use, false);
+        SeriesResult result = series(panel, outputs);
+        outputs.forEach((name, expression) -> {
+            int lookback = scanner.indicators().lookback(expression);
+            assertThat(lookback)
+                    .as(expression)
+                    .isEqualTo(oracle.series(expression, plain).lookback());
+            double[] values = result.values("PLAIN", name);
+            for (int bar = 0; bar < values.length; bar++) {
+                assertThat(Double.isNaN(values[bar]))
+                        .as("%s is undefined at bar %d, lookback %d", expression, bar, lookback)
+                        .isEqualTo(bar < lookback);
+            }
+        });
+    }
+
+    int barsFor(Use use) {
+        return 2 * lookback(use) + 40;
+    }
+
+    void equalsThePlainestEvaluation(Use use) {
+        for (boolean holes : new boolean[] {false, true}) {
+            Map<String, String> outputs = outputs(use, holes);
+            SeriesResult result = series(universePanel, outputs);
+            outputs.forEach((name, expression) -> {
+                for (int i = 0; i < SYMBOLS; i += 5) {
+                    Bars own = Objects.requireNonNull(universe.get(name("U", i)));
+                    assertSame(
+                            result.values(name("U", i), name),
+                            oracle.series(expression, own).values(),
+                            expression + " of " + name("U", i));
+                }
+            });
+        }
+    }
+
+    void neverLooksAhead(Use use) {
+        Map<String, String> outputs = outputs(use, true);
+        SeriesResult result = series(prefixPanel, outputs);
+        String longest = prefixPanel.symbols().get(0);
+        for (String name : outputs.keySet()) {
+            double[] full = result.values(longest, name);
+            for (String symbol : prefixPanel.symbols()) {
+                double[] prefix = result.values(symbol, name);
+                assertSame(prefix, Arrays.copyOf(full, prefix.length), use + " before later bars came");
+            }
+        }
+    }
+
+    void saysTheSameAtItsLastBarAsInASeries(Use use) {
+        Map<String, String> outputs = outputs(use, true);
+        SeriesResult result = series(prefixPanel, outputs);
+        ScanResult latest = scanner.scan(prefixPanel, scan(outputs));
+        assertThat(latest.rows()).isEqualTo(prefixes.size());
+        for (String name : outputs.keySet()) {
+            double[] column = latest.column(name);
+            for (int row = 0; row < latest.rows(); row++) {
+                double[] values = result.values(latest.symbol(row), name);
+                assertSame(
+                        column[row], values[values.length - 1], use + " at its last bar, " + values.length + " bars");
+            }
+        }
+    }
+
+    void saysTheSameOfOneSymbolAsOfMany(Use use) {
+        Scan scan = scan(outputs(use, true));
+        ScanResult many = scanner.scan(universePanel, scan);
+        for (int row = 0; row < many.rows(); row += 9) {
+            String symbol = many.symbol(row);
+            ScanResult one = scanner.scan(universePanel.history(symbol), scan);
+            for (int column = 0; column < one.columns().size(); column++) {
+                assertSame(one.value(0, column), many.value(row, column), use + " of " + symbol + " alone");
+            }
+        }
+    }
+
+    /** Takes undefined bars as if they were absent, or has no value while one is in its window. */
+    void standsUndefinedBars(Use use) {
+        Indicator indicator = use.indicator();
+        if (indicator.isComposition() || indicator.memory() == Memory.WINDOW) {
+            return;
+        }
+        int[] present = IntStream.range(0, whole.count())
+                .filter(bar -> whole.column("volume")[bar] != 0)
+                .toArray();
+        Map<String, String> outputs = outputs(use, true);
+        SeriesResult holed = series(panel(Map.of("HOLED", whole)), outputs);
+        SeriesResult dense = series(panel(Map.of("DENSE", whole.keep(present))), outputs);
+        for (String name : outputs.keySet()) {
+            double[] expected = new double[whole.count()];
+            Arrays.fill(expected, Double.NaN);
+            double[] values = dense.values("DENSE", name);
+            for (int i = 0; i < present.length; i++) {
+                expected[present[i]] = values[i];
+            }
+            assertSame(holed.values("HOLED", name), expected, use + " with undefined bars, as if they were absent");
+        }
+    }
+
+    /** Every wrong argument is an {@link InvalidScanException} that names it; every right one is accepted. */
+    void answersHostileArguments(Use byDefault) {
+        for (Parameter parameter : byDefault.indicator().parameters()) {
+            for (String wrong : wrong(parameter)) {
+                assertRejected(
+                        byDefault, parameter.name() + " = " + wrong, parameter.name() + " = ", parameter.accepts());
+            }
+            assertRejected(byDefault, parameter.name() + " = \"text\"", "text");
+            for (Object extreme : extremes(parameter)) {
+                assertAnswered(byDefault, parameter.name(), extreme);
+            }
+        }
+        String call = plugin + ":" + byDefault.indicator().name();
+        assertRejectedText(call + "(no_such_parameter = 1)", "no_such_parameter");
+        assertRejectedText(call + "(" + "close, ".repeat(20) + "close)", "too many arguments");
+        assertRejectedText(call + "().no_such_output", "no_such_output");
+    }
+
+    private static List<String> wrong(Parameter parameter) {
+        if (parameter instanceof Parameter.Whole whole) {
+            return List.of(
+                    "" + (whole.least() - 1L),
+                    "" + (whole.most() + 1L),
+                    whole.least() + 0.5 + "",
+                    "nan",
+                    "1e300",
+                    "close");
+        } else if (parameter instanceof Parameter.Real real) {
+            return List.of("" + Math.nextDown(real.least()), "" + Math.nextUp(real.most()), "nan", "close");
+        }
+        return List.of("1", "nan", "no_such_word", "close");
+    }
+
+    private static List<?> extremes(Parameter parameter) {
+        if (parameter instanceof Parameter.Whole whole) {
+            return List.of(whole.least(), whole.most());
+        } else if (parameter instanceof Parameter.Real real) {
+            return List.of(real.least(), real.most());
+        }
+        return ((Parameter.Choice) parameter).words();
+    }
+
+    private void assertRejected(Use use, String argument, String... said) {
+        Map<String, Object> others = new LinkedHashMap<>(use.arguments());
+        others.remove(argument.substring(0, argument.indexOf(' ')));
+        Use rest = new Use(use.plugin(), use.indicator(), others);
+        String expression = rest.expression(use.indicator().outputs().get(0));
+        int end = expression.lastIndexOf(')');
+        String separator = expression.charAt(end - 1) == '(' ? "" : ", ";
+        assertRejectedText(expression.substring(0, end) + separator + argument + expression.substring(end), said);
+    }
+
+    private void assertRejectedText(String expression, String... said) {
+        assertThatCode(() -> scanner.indicators().lookback(expression))
+                .as(expression)
+                .isInstanceOf(InvalidScanException.class)
+                .message()
+                .contains(said);
+    }
+
+    private void assertAnswered(Use use, String parameter, Object value) {
+        Map<String, Object> arguments = new LinkedHashMap<>(use.arguments());
+        arguments.put(parameter, value);
+        Use extreme = new Use(use.plugin(), use.indicator(), arguments);
+        Map<String, String> outputs = outputs(extreme, false);
+        try {
+            SeriesResult result = series(panel(Map.of("SHORT", Bars.randomWalk(30, 1))), outputs);
+            outputs.forEach((name, expression) -> assertThat(result.values("SHORT", name))
+                    .as(expression)
+                    .doesNotContain(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        } catch (InvalidScanException contradiction) {
+            assertThat(contradiction).as(extreme.toString()).hasMessageContaining(parameter);
+        }
+    }
+}
