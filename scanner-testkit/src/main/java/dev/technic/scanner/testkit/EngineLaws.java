@@ -54,7 +54,7 @@ final class EngineLaws implements AutoCloseable {
             int length = i % 3 == 0 ? bars : random.nextInt(1, bars + 1);
             universe.put(name("U", i), holed(Bars.randomWalk(length, 100 + i), i));
         }
-        whole = holed(Bars.randomWalk(bars, 99), 1);
+        whole = holed(Bars.randomWalk(bars, 99), 31);
         for (int i = 0; i < Math.min(bars, MOST_PREFIXES); i++) {
             prefixes.put(name("P", i), whole.first(bars - i));
         }
@@ -184,15 +184,20 @@ final class EngineLaws implements AutoCloseable {
 
     void saysTheSameAtItsLastBarAsInASeries(Use use) {
         Map<String, String> outputs = outputs(use, true);
+        Scan scan = scan(outputs);
         SeriesResult result = series(prefixPanel, outputs);
-        ScanResult latest = scanner.scan(prefixPanel, scan(outputs));
+        ScanResult latest = scanner.scan(prefixPanel, scan);
         assertThat(latest.rows()).isEqualTo(prefixes.size());
-        for (String name : outputs.keySet()) {
-            double[] column = latest.column(name);
-            for (int row = 0; row < latest.rows(); row++) {
-                double[] values = result.values(latest.symbol(row), name);
-                assertSame(
-                        column[row], values[values.length - 1], use + " at its last bar, " + values.length + " bars");
+        for (int row = 0; row < latest.rows(); row++) {
+            String symbol = latest.symbol(row);
+            ScanResult tail = row % 7 == 0 ? scanner.scan(prefixPanel.history(symbol), scan) : latest;
+            int column = 0;
+            for (String name : outputs.keySet()) {
+                double[] values = result.values(symbol, name);
+                String what = use + " at its last bar of " + values.length;
+                assertSame(latest.value(row, column), values[values.length - 1], what);
+                assertSame(tail.value(tail == latest ? row : 0, column), values[values.length - 1], what + ", alone");
+                column++;
             }
         }
     }

@@ -222,10 +222,10 @@ public final class Oracle {
                     Arrays.fill(rows[i], inputs.get(i).values[bar]);
                     absent |= Double.isNaN(rows[i][0]);
                 }
-                spoilt = absent ? bar : spoilt;
                 if (absent && indicator.memory() != Memory.WINDOW) {
                     continue;
                 }
+                spoilt = absent ? bar : spoilt;
                 fold.advance(taken, rows);
                 if (taken >= lookback && !(indicator.losesUndefined() && bar - spoilt <= lookback)) {
                     values[bar] = fold.emit(taken)[output][0];

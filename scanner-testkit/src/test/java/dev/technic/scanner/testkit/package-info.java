@@ -1,0 +1,4 @@
+@NullMarked
+package dev.technic.scanner.testkit;
+
+import org.jspecify.annotations.NullMarked;
