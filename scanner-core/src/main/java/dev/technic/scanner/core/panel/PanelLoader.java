@@ -60,7 +60,7 @@ public final class PanelLoader implements PriceSink {
         LoadWatch watch = new LoadWatch(how);
         PanelLoader loader = new PanelLoader(source, options, watch);
         loader.read(new PriceRequest(options.symbols(), options, executor, parallelism, watch.stop(), watch));
-        return TiledPanel.of(loader.bars, loader.report(), options.adjustment());
+        return TiledPanel.consuming(loader.bars, loader.report(), options.adjustment());
     }
 
     private void read(PriceRequest request) {

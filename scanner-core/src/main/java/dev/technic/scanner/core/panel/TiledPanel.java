@@ -57,12 +57,13 @@ public final class TiledPanel implements Panel {
                 .mapToInt(Integer::intValue)
                 .toArray();
         int fields = loaded.stream().anyMatch(bars -> bars.rawClose() != null) ? 6 : 5;
+        loaded.clear();
         List<Tile> made = new ArrayList<>();
         for (int from = 0; from < longestFirst.length; from += Kernel.LANES) {
             int[] group = Arrays.copyOfRange(longestFirst, from, Math.min(from + Kernel.LANES, longestFirst.length));
             List<CleanBars> bars = new ArrayList<>();
             for (int lane = 0; lane < group.length; lane++) {
-                bars.add(java.util.Objects.requireNonNull(bySymbol.get(group[lane])));
+                bars.add(java.util.Objects.requireNonNull(bySymbol.set(group[lane], null)));
                 tileOf[group[lane]] = made.size();
                 laneOf[group[lane]] = lane;
             }
@@ -78,6 +79,11 @@ public final class TiledPanel implements Panel {
      * @param report names every symbol, also those without bars
      */
     public static TiledPanel of(List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
+        return consuming(new ArrayList<>(loaded), report, adjustment);
+    }
+
+    /** The same, but the list is emptied, so that each symbol's bars can go as soon as they are in a tile. */
+    static TiledPanel consuming(List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
         List<String> symbols = report.symbols().stream()
                 .map(LoadReport.SymbolReport::symbol)
                 .sorted()
