@@ -38,7 +38,7 @@ public final class TileEngine {
         try {
             walk.run(tile, lanes, capture);
         } catch (Throwable thrown) {
-            passFatal(thrown);
+            Fatal.pass(thrown);
             alone(tile, lanes, capture, failures);
             return;
         }
@@ -52,16 +52,10 @@ public final class TileEngine {
                 try {
                     new Walk(graph).run(only, new Lanes(new int[] {lanes.ends[lane]}), capture);
                 } catch (Throwable thrown) {
-                    passFatal(thrown);
+                    Fatal.pass(thrown);
                     failures.failed(tile.symbol(lane), thrown);
                 }
             }
-        }
-    }
-
-    private static void passFatal(Throwable thrown) {
-        if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
-            throw fatal;
         }
     }
 }

@@ -15,6 +15,9 @@ final class Calendar {
 
     private final long[] sessions;
     private final int[] holders;
+    /** Symbols whose first bar is at this session or before. */
+    private final int[] begun;
+
     private final int[] firsts;
     private final int[][] gaps;
     private final boolean daily;
@@ -29,6 +32,7 @@ final class Calendar {
         }
         this.sessions = all;
         this.holders = new int[all.length];
+        this.begun = new int[all.length];
         this.firsts = new int[symbols.size()];
         this.gaps = new int[symbols.size()][];
         Arrays.fill(gaps, NONE);
@@ -38,12 +42,16 @@ final class Calendar {
                 place(s, bars.sessions());
             }
         }
+        for (int number = 1; number < begun.length; number++) {
+            begun[number] += begun[number - 1];
+        }
         this.daily = Arrays.stream(all).allMatch(session -> Math.floorMod(session, DAY) == 0);
     }
 
     private void place(int symbol, long[] own) {
         int at = Arrays.binarySearch(sessions, own[0]);
         firsts[symbol] = at;
+        begun[at]++;
         boolean whole = sessions[Math.min(at + own.length, sessions.length) - 1] == own[own.length - 1];
         int[] index = whole ? NONE : new int[own.length];
         for (int bar = 0; bar < own.length; bar++, at++) {
@@ -106,10 +114,11 @@ final class Calendar {
     }
 
     /**
-     * The number of the as-of session: the last one, on or before the day if one is given, that at least half of the symbols with bars have;
-     * where no session is shared by so many, the last of those that most have. −1 if there is none at all.
+     * The number of the as-of session: the last one, on or before the day if one is given, that at least half of the symbols with bars up
+     * to then have; where no session is shared by so many, the last of those that most have. −1 if there is none at all. What comes after
+     * the day has no say.
      */
-    int asOf(@Nullable LocalDate day, int symbolsWithBars) {
+    int asOf(@Nullable LocalDate day) {
         int last = sessions.length - 1;
         if (day != null) {
             long end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
@@ -119,7 +128,7 @@ final class Calendar {
         }
         int most = last;
         for (int number = last; number >= 0; number--) {
-            if (2L * holders[number] >= symbolsWithBars) {
+            if (2L * holders[number] >= begun[last]) {
                 return number;
             }
             if (holders[number] > holders[most]) {
@@ -130,13 +139,13 @@ final class Calendar {
     }
 
     /**
-     * How many sessions a bar is older than the as-of session, counting those that at least half of the symbols with bars have; at least 1 if
-     * it is older at all.
+     * How many sessions a bar is older than the as-of session, counting those that at least half of the symbols with bars up to then have;
+     * at least 1 if it is older at all.
      */
-    int age(int number, int asOf, int symbolsWithBars) {
+    int age(int number, int asOf) {
         int age = 0;
         for (int later = number + 1; later <= asOf; later++) {
-            age += 2L * holders[later] >= symbolsWithBars ? 1 : 0;
+            age += 2L * holders[later] >= begun[asOf] ? 1 : 0;
         }
         return number < asOf ? Math.max(1, age) : 0;
     }

@@ -26,7 +26,6 @@ public final class TiledPanel implements Panel {
     private final int[] tileOf;
     private final int[] laneOf;
     private final int[] lengths;
-    private final int symbolsWithBars;
     private final Map<Integer, String> rejections = new HashMap<>();
     private final Calendar calendar;
     private final LoadReport report;
@@ -39,7 +38,6 @@ public final class TiledPanel implements Panel {
         this.lengths = new int[symbols.size()];
         this.tileOf = new int[symbols.size()];
         this.laneOf = new int[symbols.size()];
-        this.symbolsWithBars = loaded.size();
         for (LoadReport.SymbolReport symbol : report.symbols()) {
             symbol.rejected().ifPresent(why -> rejections.put(index(symbol.symbol()), why));
         }
@@ -114,7 +112,7 @@ public final class TiledPanel implements Panel {
 
     /** The number of the as-of session, −1 if there is none; see {@link Calendar#asOf}. */
     public int asOf(@Nullable LocalDate day) {
-        return calendar.asOf(day, symbolsWithBars);
+        return calendar.asOf(day);
     }
 
     /** Bars of a symbol up to and including a session number. */
@@ -129,7 +127,7 @@ public final class TiledPanel implements Panel {
 
     /** Sessions that a bar is older than the as-of session; see {@link Calendar#age}. */
     public int age(int sessionNumber, int asOf) {
-        return calendar.age(sessionNumber, asOf, symbolsWithBars);
+        return calendar.age(sessionNumber, asOf);
     }
 
     /** Why a symbol has no bars, if the policy or the source gave it up. */

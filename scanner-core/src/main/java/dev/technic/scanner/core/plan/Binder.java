@@ -33,6 +33,11 @@ final class Binder {
     /** Bars that a {@code ref} may reach back. */
     private static final int FARTHEST = 100_000;
 
+    /** Rows of state of all kernels together; 51 MB for each worker. */
+    private static final int MOST_STATE_ROWS = 100_000;
+
+    private static final int MOST_NODES = 5_000;
+
     private final Catalogue catalogue;
     private final Graph.Builder graph = new Graph.Builder();
     private final IndicatorBinder indicators;
@@ -44,6 +49,17 @@ final class Binder {
 
     Graph.Builder graph() {
         return graph;
+    }
+
+    /** Throws if the graph has grown beyond what a worker holds; looked at after each call, so that nothing grows far beyond. */
+    void checkSize() {
+        if (graph.stateRows() > MOST_STATE_ROWS) {
+            throw new InvalidScanException(
+                    "the windows of this scan hold more than " + MOST_STATE_ROWS + " bars altogether");
+        }
+        if (graph.size() > MOST_NODES) {
+            throw new InvalidScanException("this scan has more than " + MOST_NODES + " distinct parts");
+        }
     }
 
     /** An expression that must be a series. */
@@ -94,10 +110,14 @@ final class Binder {
             return apply(Language.kernel(operation.operator()), operands);
         }
         if (expression instanceof Output output) {
-            return indicators.bind(output.call(), Optional.of(output), scope);
+            Value value = indicators.bind(output.call(), Optional.of(output), scope);
+            checkSize();
+            return value;
         }
         if (expression instanceof Call call) {
-            return call(call, scope);
+            Value value = call(call, scope);
+            checkSize();
+            return value;
         }
         throw new InvalidScanException("the text " + expression
                 + ((Text) expression).place().at() + " is no value; only a function that asks for a text takes one");

@@ -24,7 +24,9 @@ public final class Catalogue implements IndicatorCatalogue {
      */
     public Catalogue(List<Entry> entries, List<String> broken) {
         this.entries = entries.stream()
-                .sorted(Comparator.comparing((Entry e) -> e.indicator().name()).thenComparing(Entry::plugin))
+                .sorted(Comparator.comparing((Entry e) -> e.indicator().name())
+                        .thenComparing(Entry::plugin)
+                        .thenComparing(Entry::origin))
                 .toList();
         this.byName = this.entries.stream()
                 .collect(Collectors.groupingBy(e -> e.indicator().name(), TreeMap::new, Collectors.toList()));
@@ -58,24 +60,33 @@ public final class Catalogue implements IndicatorCatalogue {
         String plain = name.substring(colon + 1);
         List<Entry> found = byName.getOrDefault(plain, List.of());
         String plugin = colon < 0 ? preferred : name.substring(0, colon);
-        for (Entry entry : found) {
-            if (entry.plugin().equals(plugin)) {
-                return entry;
-            }
+        List<Entry> own =
+                found.stream().filter(entry -> entry.plugin().equals(plugin)).toList();
+        List<Entry> meant = own.isEmpty() && colon < 0 ? found : own;
+        if (meant.size() == 1) {
+            return meant.get(0);
         }
-        if (colon < 0 && found.size() == 1) {
-            return found.get(0);
-        }
-        if (colon < 0 && found.size() > 1) {
-            throw new InvalidScanException("indicator '" + name + "'" + place.at() + " is defined by both "
-                    + found.stream().map(Catalogue::whose).collect(Collectors.joining(" and "))
-                    + "; write " + found.get(0).plugin() + ":" + plain);
+        if (meant.size() > 1) {
+            throw new InvalidScanException("indicator '" + name + "'" + place.at() + " is defined by "
+                    + (meant.size() == 2 ? "both " : "")
+                    + meant.stream().map(Catalogue::whose).collect(Collectors.joining(" and "))
+                    + remedy(meant));
         }
         TreeSet<String> callable = names();
         callable.addAll(Language.functionNames());
         throw new InvalidScanException("no indicator '" + name + "'" + place.at() + Suggestion.of(plain, callable)
                 + (Suggestion.of(plain, callable).isEmpty() ? ";" : "") + " installed: " + names()
                 + broken.stream().map(b -> "; " + b).collect(Collectors.joining()));
+    }
+
+    /** The first plugin that one can name without meaning another as well. */
+    private static String remedy(List<Entry> meant) {
+        for (Entry entry : meant) {
+            if (meant.stream().filter(e -> e.plugin().equals(entry.plugin())).count() == 1) {
+                return "; write " + entry.plugin() + ":" + entry.indicator().name();
+            }
+        }
+        return "; leave all but one of them out";
     }
 
     private static String whose(Entry entry) {

@@ -3,6 +3,7 @@ package dev.technic.scanner.core.plan;
 import dev.technic.scanner.IndicatorCatalogue.Entry;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.PluginException;
+import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.engine.Graph;
 import dev.technic.scanner.core.engine.Node.Input;
 import dev.technic.scanner.core.engine.Node.Port;
@@ -27,6 +28,9 @@ import java.util.TreeMap;
 
 /** Binds a call of an indicator: its inputs, its arguments, and then its kernel or its composition. */
 final class IndicatorBinder {
+
+    /** The longest lookback of a kernel: sums of as many as a scan may have stay whole numbers. */
+    private static final int LONGEST = 100_000;
 
     private final Binder binder;
     private final Catalogue catalogue;
@@ -156,16 +160,45 @@ final class IndicatorBinder {
 
     private static Kernel made(Call call, Entry entry, Arguments arguments) {
         Indicator indicator = entry.indicator();
+        String wrong;
         try {
-            return indicator.bind(arguments);
-        } catch (IllegalArgumentException wrong) {
-            throw new InvalidScanException(indicator.name() + call.place().at() + ": " + wrong.getMessage(), wrong);
-        } catch (RuntimeException | LinkageError thrown) {
-            throw new PluginException(
-                    "indicator '" + entry.plugin() + ":" + indicator.name() + "' (" + entry.origin()
-                            + ") cannot be made with " + arguments + ": " + thrown,
-                    thrown);
+            Kernel kernel = indicator.bind(arguments);
+            wrong = kernel == null
+                    ? "it gave null"
+                    : wrong(kernel, indicator.outputs().size());
+            if (wrong.isEmpty()) {
+                return kernel;
+            }
+        } catch (IllegalArgumentException refused) {
+            throw new InvalidScanException(indicator.name() + call.place().at() + ": " + refused.getMessage(), refused);
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
+            throw new PluginException(notMade(entry, arguments) + thrown, thrown);
         }
+        throw new PluginException(notMade(entry, arguments) + wrong);
+    }
+
+    private static String notMade(Entry entry, Arguments arguments) {
+        return "indicator '" + entry.plugin() + ":" + entry.indicator().name() + "' (" + entry.origin()
+                + ") cannot be made with " + arguments + ": ";
+    }
+
+    /** What no kernel can be; empty if all is well. */
+    private static String wrong(Kernel kernel, int outputs) {
+        int lookback = kernel.lookback();
+        if (lookback < 0 || lookback > LONGEST) {
+            return "its lookback is " + lookback;
+        }
+        for (int output = 0; output < outputs; output++) {
+            int own = kernel.lookback(output);
+            if (own < 0 || own > lookback) {
+                return "the lookback of its output " + output + " is " + own + ", of all of them " + lookback;
+            }
+        }
+        if (kernel.stateRows() < 0) {
+            return "it has " + kernel.stateRows() + " rows of state";
+        }
+        return kernel.block() < 1 ? "its block is " + kernel.block() : "";
     }
 
     private Port composed(Entry entry, int output, List<Port> inputs, Map<String, Object> values) {

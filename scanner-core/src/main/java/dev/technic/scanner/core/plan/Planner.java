@@ -18,11 +18,6 @@ import java.util.Map;
 /** Makes the plan of one scan, step by step in the order of a scan; what a later step defines, an earlier one may not mention. */
 public final class Planner {
 
-    /** Rows of state of all kernels together; 51 MB for each worker. */
-    private static final int MOST_STATE_ROWS = 100_000;
-
-    private static final int MOST_NODES = 5_000;
-
     private final Binder binder;
     private final Scope scope = Scope.fields();
     private final Map<String, Snapshot> inputs = new LinkedHashMap<>();
@@ -67,6 +62,7 @@ public final class Planner {
         List<Plan.Scored> scored = models(models);
         List<Plan.Column> columns = new ArrayList<>();
         for (NamedExpression column : scan.columns()) {
+            checkNew(column.name());
             scope.postpone(column.name(), "is the column being defined");
             Value value = named(column.name(), () -> binder.bind(column.expression(), scope));
             Snapshot snapshot = binder.snapshot(value);
@@ -94,6 +90,7 @@ public final class Planner {
         List<Plan.Feature> bound = new ArrayList<>();
         features.forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
         for (NamedExpression feature : features) {
+            checkNew(feature.name());
             scope.postpone(feature.name(), "is the feature being defined");
             Port port = named(feature.name(), () -> binder.series(feature.expression(), scope, "a feature"));
             int root = binder.graph().root(port);
@@ -114,9 +111,7 @@ public final class Planner {
                     model.byPosition() ? byPosition(model, featureCount) : byName(model), model.outputs()));
             for (int output = 0; output < model.outputs(); output++) {
                 String name = model.outputs() == 1 ? model.name() : model.name() + "_" + output;
-                if (names.contains(name)) {
-                    throw new InvalidScanException("the name '" + name + "' is given twice in this scan");
-                }
+                checkNew(name);
                 Snapshot score = new Snapshot.Scored(m, output);
                 scope.define(name, new Value.AtAsOf(score));
                 inputs.put(name, score);
@@ -130,6 +125,12 @@ public final class Planner {
             }
         }
         return scored;
+    }
+
+    private void checkNew(String name) {
+        if (names.contains(name)) {
+            throw new InvalidScanException("the name '" + name + "' is given twice in this scan");
+        }
     }
 
     private List<Snapshot> byPosition(ModelShape model, int features) {
@@ -182,16 +183,8 @@ public final class Planner {
             List<Plan.Scored> models,
             List<Plan.Column> columns,
             List<Plan.Condition> having) {
-        Graph.Builder builder = binder.graph();
-        if (builder.stateRows() > MOST_STATE_ROWS) {
-            throw new InvalidScanException("the windows of this scan hold " + builder.stateRows()
-                    + " bars altogether; at most " + MOST_STATE_ROWS + " are accepted");
-        }
-        if (builder.size() > MOST_NODES) {
-            throw new InvalidScanException(
-                    "this scan has " + builder.size() + " distinct parts; at most " + MOST_NODES + " are accepted");
-        }
-        Graph graph = builder.build();
+        binder.checkSize();
+        Graph graph = binder.graph().build();
         return new Plan(
                 graph,
                 new TileEngine(graph),

@@ -45,7 +45,7 @@ final class LocalScanner implements Scanner {
 
     LocalScanner(
             Catalogue catalogue,
-            List<ModelProvider> providers,
+            ScanModels.Providers providers,
             ModelCache cache,
             @Nullable Executor executor,
             int threads) {
@@ -65,6 +65,7 @@ final class LocalScanner implements Scanner {
     public ScanResult scan(Panel panel, Scan scan, ScanOptions how) {
         checkOpen();
         Watch watch = new Watch(how, () -> closed);
+        watch.check();
         TiledPanel tiled = tiled(panel);
         try (ScanModels.Leases leases = models.lease(scan.models())) {
             PlanKey key = new PlanKey(scan, leases.shapes());

@@ -64,7 +64,7 @@ public final class LocalScannerBuilder implements Scanner.Builder {
     public Scanner build() {
         Plugins plugins = new Plugins(loader);
         Catalogue catalogue = plugins.indicators(indicators);
-        List<ModelProvider> providers = plugins.models(models);
-        return new LocalScanner(catalogue, providers, cache == null ? ModelCache.global() : cache, executor, threads);
+        return new LocalScanner(
+                catalogue, plugins.models(models), cache == null ? ModelCache.global() : cache, executor, threads);
     }
 }

@@ -33,13 +33,10 @@ final class Outcomes {
     }
 
     void fail(int asked, Stage stage, Throwable cause) {
+        String type = cause.getClass().getName();
         String message = cause.getMessage();
-        put(
-                asked,
-                new Outcome.Failed(
-                        symbols.get(asked),
-                        stage,
-                        cause.getClass().getSimpleName() + (message == null ? "" : ": " + message)));
+        String detail = type.substring(type.lastIndexOf('.') + 1) + (message == null ? "" : ": " + message);
+        put(asked, new Outcome.Failed(symbols.get(asked), stage, detail));
     }
 
     void keep(int asked, int row) {

@@ -1,105 +1,147 @@
 package dev.technic.scanner.core.scan;
 
 import dev.technic.scanner.IndicatorCatalogue.Entry;
+import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.plan.Catalogue;
 import dev.technic.scanner.spi.Indicator;
 import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.ModelProvider;
+import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The providers that the service loader finds, with the loader that the embedder gave, else with the one that loaded this library and
- * the creating thread's context loader. The same class found twice counts once. One that cannot be loaded breaks nothing: what is wrong
- * with it is said when a name is not found.
+ * the creating thread's context loader, and those given by hand. The same class of the same jar, bringing the same names, counts once
+ * however often it is found. One that cannot be used breaks nothing: what is wrong with it is said when a name is not found.
  */
 final class Plugins {
 
+    /** Errors in a row after which a class loader that fails at every look is left alone. */
+    private static final int ENOUGH = 100;
+
+    /** What makes two providers one. */
+    private record Identity(String className, String location, String name, List<String> brings) {}
+
+    /** A provider that answered once, so that it can be put in order. */
+    private record Ranked(ModelProvider provider, int preference, Identity identity) {}
+
     private final @Nullable ClassLoader loader;
-    private final List<String> broken = new ArrayList<>();
 
     Plugins(@Nullable ClassLoader loader) {
         this.loader = loader;
     }
 
     Catalogue indicators(List<IndicatorProvider> more) {
+        Set<String> broken = new LinkedHashSet<>();
+        Set<Identity> seen = new HashSet<>();
         List<Entry> entries = new ArrayList<>();
-        List<IndicatorProvider> all = new ArrayList<>(discover(IndicatorProvider.class));
-        all.addAll(more);
-        for (IndicatorProvider provider : all) {
+        for (IndicatorProvider provider : all(IndicatorProvider.class, more, broken)) {
             try {
-                String plugin = provider.name();
-                for (Indicator indicator : provider.indicators()) {
-                    entries.add(new Entry(indicator, plugin, origin(provider.getClass())));
+                String plugin = Objects.requireNonNull(provider.name(), "its name is null");
+                List<Indicator> brings = List.copyOf(provider.indicators());
+                List<String> names = brings.stream().map(Indicator::name).toList();
+                if (seen.add(identity(provider, plugin, names))) {
+                    String origin = origin(provider.getClass());
+                    brings.forEach(indicator -> entries.add(new Entry(indicator, plugin, origin)));
                 }
-            } catch (RuntimeException | LinkageError thrown) {
-                broken.add(sentence(provider.getClass().getName(), origin(provider.getClass()), thrown));
+            } catch (Throwable thrown) {
+                Fatal.pass(thrown);
+                broken.add(sentence(provider, thrown));
             }
         }
-        return new Catalogue(entries, broken);
+        return new Catalogue(entries, List.copyOf(broken));
     }
 
-    List<ModelProvider> models(List<ModelProvider> more) {
-        List<ModelProvider> all = new ArrayList<>(discover(ModelProvider.class));
-        all.addAll(more);
-        all.sort(Comparator.comparingInt(ModelProvider::preference).reversed().thenComparing(ModelProvider::name));
-        return List.copyOf(all);
+    /** The preferred first; of equal preference, by name. */
+    ScanModels.Providers models(List<ModelProvider> more) {
+        Set<String> broken = new LinkedHashSet<>();
+        Set<Identity> seen = new HashSet<>();
+        List<Ranked> ranked = new ArrayList<>();
+        for (ModelProvider provider : all(ModelProvider.class, more, broken)) {
+            try {
+                String name = Objects.requireNonNull(provider.name(), "its name is null");
+                Identity identity = identity(provider, name, List.of());
+                Ranked one = new Ranked(provider, provider.preference(), identity);
+                if (seen.add(identity)) {
+                    ranked.add(one);
+                }
+            } catch (Throwable thrown) {
+                Fatal.pass(thrown);
+                broken.add(sentence(provider, thrown));
+            }
+        }
+        ranked.sort(Comparator.comparingInt(Ranked::preference)
+                .reversed()
+                .thenComparing(one -> one.identity.name)
+                .thenComparing(one -> one.identity.className)
+                .thenComparing(one -> one.identity.location));
+        return new ScanModels.Providers(ranked.stream().map(Ranked::provider).toList(), List.copyOf(broken));
     }
 
-    /** A sentence for each plugin that could not be used. */
-    List<String> broken() {
-        return List.copyOf(broken);
-    }
-
-    private <T> List<T> discover(Class<T> kind) {
-        Map<Class<?>, T> found = new LinkedHashMap<>();
+    private <T> List<T> all(Class<T> kind, List<T> more, Set<String> broken) {
+        List<T> found = new ArrayList<>();
         if (loader != null) {
-            collect(ServiceLoader.load(kind, loader), found);
+            collect(ServiceLoader.load(kind, loader), found, broken);
         } else {
-            collect(ServiceLoader.load(kind, Plugins.class.getClassLoader()), found);
-            collect(ServiceLoader.load(kind), found);
+            collect(ServiceLoader.load(kind, Plugins.class.getClassLoader()), found, broken);
+            collect(ServiceLoader.load(kind), found, broken);
         }
-        return List.copyOf(found.values());
+        found.addAll(more);
+        return found;
     }
 
-    private <T> void collect(ServiceLoader<T> services, Map<Class<?>, T> found) {
+    private static <T> void collect(ServiceLoader<T> services, List<T> found, Set<String> broken) {
         Iterator<T> each = services.iterator();
-        for (boolean more = true; more; ) {
+        int wrongInARow = 0;
+        while (wrongInARow < ENOUGH) {
             try {
-                more = each.hasNext();
-                if (more) {
-                    T provider = each.next();
-                    found.putIfAbsent(provider.getClass(), provider);
+                if (!each.hasNext()) {
+                    return;
                 }
+                found.add(each.next());
+                wrongInARow = 0;
             } catch (ServiceConfigurationError | LinkageError wrong) {
-                String said = "a plugin cannot be loaded: " + wrong.getMessage();
-                if (!broken.contains(said)) {
-                    broken.add(said);
-                }
+                broken.add("a plugin cannot be loaded: " + wrong.getMessage());
+                wrongInARow++;
             }
         }
     }
 
-    private static String sentence(String plugin, String origin, Throwable thrown) {
-        return "the plugin " + plugin + " (" + origin + ") cannot be used: " + thrown;
+    private static Identity identity(Object provider, String name, List<String> brings) {
+        URL location = location(provider.getClass());
+        return new Identity(provider.getClass().getName(), location == null ? "" : location.toString(), name, brings);
+    }
+
+    /** What is wrong with a provider. */
+    static String sentence(Object provider, Throwable thrown) {
+        Class<?> type = provider.getClass();
+        return "the plugin " + type.getName() + " (" + origin(type) + ") cannot be used: " + thrown;
     }
 
     /** The name of the jar or folder that a class came from. */
-    static String origin(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
+    private static String origin(Class<?> type) {
+        URL location = location(type);
+        if (location == null) {
             return "unknown origin";
         }
-        String path = source.getLocation().getPath();
+        String path = location.getPath();
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+    }
+
+    private static @Nullable URL location(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source == null ? null : source.getLocation();
     }
 }

@@ -80,6 +80,7 @@ record RowTable(
 
     @Override
     public String toString() {
-        return rows() + " rows of " + statistics.attempted() + " symbols as of " + provenance.asOf();
+        return rows() + (rows() == 1 ? " row of " : " rows of ") + statistics.attempted()
+                + (statistics.attempted() == 1 ? " symbol" : " symbols") + " as of " + provenance.asOf();
     }
 }

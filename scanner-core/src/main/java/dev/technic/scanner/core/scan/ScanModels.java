@@ -6,6 +6,8 @@ import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.Scan;
+import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.plan.ModelShape;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
@@ -15,18 +17,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds the provider for each model of a scan, and leases the models while the scan runs. */
 final class ScanModels {
 
+    /**
+     * Who can read models.
+     *
+     * @param usable the preferred first
+     * @param broken a sentence for each plugin that cannot be used
+     */
+    record Providers(List<ModelProvider> usable, List<String> broken) {}
+
     private final List<ModelProvider> providers;
+    private final List<String> broken;
     private final ModelCache cache;
 
-    /** {@code providers}, the preferred first. */
-    ScanModels(List<ModelProvider> providers, ModelCache cache) {
-        this.providers = providers;
+    ScanModels(Providers providers, ModelCache cache) {
+        this.providers = providers.usable();
+        this.broken = providers.broken();
         this.cache = cache;
     }
 
@@ -54,23 +67,38 @@ final class ScanModels {
                 .toList();
         if (candidates.isEmpty()) {
             List<String> names = providers.stream().map(ModelProvider::name).toList();
-            throw new InvalidScanException(
-                    engine.map(e -> "model " + column.name() + ": no engine '" + e + "'; installed: " + names)
-                            .orElse("model " + column.name()
-                                    + ": no model plugin is installed; add the module scanner-ml to the class path"));
+            throw new InvalidScanException("model " + column.name()
+                    + engine.map(e -> ": no engine '" + e + "'; installed: " + names)
+                            .orElse(": no model plugin is installed; add the module scanner-ml to the class path")
+                    + said(broken));
         }
         if (candidates.size() == 1) {
             return cache.lease(file.path(), candidates.get(0));
         }
         ModelContent content = content(column.name(), file.path());
+        List<String> wrong = new ArrayList<>(broken);
         for (ModelProvider provider : candidates) {
-            if (provider.reads(content)) {
+            if (reads(provider, content, wrong)) {
                 return cache.lease(file.path(), provider);
             }
         }
         throw new ModelException(
                 "model " + column.name() + " (" + file.path() + ") is of no format that is read by any of "
-                        + candidates.stream().map(ModelProvider::name).toList());
+                        + candidates.stream().map(ModelProvider::name).toList() + said(wrong));
+    }
+
+    private static boolean reads(ModelProvider provider, ModelContent content, List<String> wrong) {
+        try {
+            return provider.reads(content);
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
+            wrong.add(Plugins.sentence(provider, thrown));
+            return false;
+        }
+    }
+
+    private static String said(List<String> sentences) {
+        return sentences.stream().map(sentence -> "; " + sentence).collect(Collectors.joining());
     }
 
     private static ModelContent content(String name, Path path) {
@@ -94,15 +122,29 @@ final class ScanModels {
                 leases.add(lease);
             }
             Model model = lease != null ? lease.model() : ((ModelReference.Instance) column.model()).model();
-            models.add(model);
-            hashes.put(column.name(), model.hash());
-            shapes.add(new ModelShape(
-                    column.name(),
-                    model.features(),
-                    model.featureCount(),
-                    model.outputCount(),
-                    column.byPosition(),
-                    column.model().toString()));
+            try {
+                ModelShape shape = shape(column, model);
+                hashes.put(column.name(), Objects.requireNonNull(model.hash(), "its hash is null"));
+                models.add(model);
+                shapes.add(shape);
+            } catch (ScannerException clear) {
+                throw clear;
+            } catch (Throwable thrown) {
+                Fatal.pass(thrown);
+                throw new ModelException("model " + column.name() + " cannot be used: " + thrown, thrown);
+            }
+        }
+
+        private static ModelShape shape(Scan.ModelColumn column, Model model) {
+            List<String> names = List.copyOf(model.features());
+            int features = model.featureCount();
+            int outputs = model.outputCount();
+            String origin = column.model().toString();
+            if (outputs < 1 || features < 0 || !(names.isEmpty() || names.size() == features)) {
+                throw new ModelException("model " + column.name() + " (" + origin + ") contradicts itself: " + features
+                        + " features, named " + names + ", and " + outputs + " outputs");
+            }
+            return new ModelShape(column.name(), names, features, outputs, column.byPosition(), origin);
         }
 
         Model model(int m) {
@@ -120,7 +162,17 @@ final class ScanModels {
 
         @Override
         public void close() {
-            leases.forEach(ModelCache.Lease::close);
+            RuntimeException failure = null;
+            for (ModelCache.Lease lease : leases) {
+                try {
+                    lease.close();
+                } catch (RuntimeException thrown) {
+                    failure = thrown;
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
         }
     }
 }

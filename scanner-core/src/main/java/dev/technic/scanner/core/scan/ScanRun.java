@@ -11,6 +11,7 @@ import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.Stage;
 import dev.technic.scanner.Statistics;
+import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.engine.TileEngine.Failures;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.panel.TiledPanel;
@@ -18,6 +19,7 @@ import dev.technic.scanner.core.plan.Plan;
 import dev.technic.scanner.core.plan.Snapshot;
 import dev.technic.scanner.core.plan.SnapshotEvaluator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +78,7 @@ final class ScanRun {
         List<double[]> cells = cells(snapshots, captured, taking);
         List<Integer> kept = passing(snapshots, taking);
         watch.finished(Stage.COLUMNS);
-        RowTable table = ranked(cells, kept, taking);
-        return table;
+        return ranked(cells, kept, taking);
     }
 
     private void chooseSymbols() {
@@ -191,6 +192,7 @@ final class ScanRun {
                 }
             }
             double[] scores = new double[rows * scored.outputs()];
+            Arrays.fill(scores, Double.NaN);
             if (rows > 0) {
                 predict(m, matrix, rows, columns, scores);
             }
@@ -205,7 +207,8 @@ final class ScanRun {
             model.predict(matrix, rows, columns, scores);
         } catch (ScannerException clear) {
             throw clear;
-        } catch (RuntimeException | LinkageError thrown) {
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
             throw new ModelException(
                     "model " + scan.models().get(m).name() + " (" + model.engine() + ") cannot score: " + thrown,
                     thrown);
@@ -307,7 +310,7 @@ final class ScanRun {
                 table,
                 outcomes.all(),
                 statistics,
-                Map.copyOf(watch.timings()),
+                watch.timings(),
                 provenance);
     }
 

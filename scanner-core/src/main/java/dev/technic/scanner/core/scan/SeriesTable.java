@@ -11,6 +11,7 @@ import dev.technic.scanner.core.plan.Plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Series of some symbols.
@@ -28,7 +29,7 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
             int index = panel.index(symbol);
             if (index < 0) {
                 throw new InvalidScanException("the panel has no symbol '" + symbol + "'; it has "
-                        + panel.symbols().size());
+                        + panel.symbols().size() + (panel.symbols().size() == 1 ? " symbol" : " symbols"));
             }
             bars[index] = panel.length(index);
             values[index] = new double[roots][bars[index]];
@@ -38,14 +39,18 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
         }
         List<Tile> tiles = panel.tiles();
         EveryValue capture = new EveryValue(values);
+        ConcurrentSkipListMap<Integer, Throwable> failed = new ConcurrentSkipListMap<>();
         workers.run(tiles.size(), t -> {
             watch.check();
-            plan.engine().run(tiles.get(t), bars, capture, (symbol, cause) -> {
-                throw new PluginException(
-                        "the series of " + panel.symbols().get(symbol) + " cannot be computed: " + cause, cause);
-            });
+            plan.engine().run(tiles.get(t), bars, capture, failed::put);
             watch.step(Stage.FEATURES, tiles.size());
         });
+        watch.check();
+        if (!failed.isEmpty()) {
+            String symbol = panel.symbols().get(failed.firstKey());
+            Throwable cause = failed.firstEntry().getValue();
+            throw new PluginException("the series of " + symbol + " cannot be computed: " + cause, cause);
+        }
         return new SeriesTable(panel, plan, symbols, values);
     }
 

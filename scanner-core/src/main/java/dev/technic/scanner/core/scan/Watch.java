@@ -4,7 +4,9 @@ import dev.technic.scanner.ProgressListener;
 import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScanOptions;
 import dev.technic.scanner.Stage;
+import dev.technic.scanner.core.engine.Fatal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,7 @@ final class Watch {
     private final Object telling = new Object();
     private long stageBegun = begun;
     private long done;
+    private boolean complained;
 
     Watch(ScanOptions how, BooleanSupplier closed) {
         this.how = how;
@@ -34,7 +37,7 @@ final class Watch {
             throw new ScanCancelledException("the scanner was closed during the scan");
         }
         Duration deadline = how.deadline().orElse(null);
-        if (deadline != null && System.nanoTime() - begun > deadline.toNanos()) {
+        if (deadline != null && Duration.ofNanos(System.nanoTime() - begun).compareTo(deadline) >= 0) {
             throw new ScanCancelledException("the scan ran past its deadline of " + deadline);
         }
     }
@@ -49,10 +52,19 @@ final class Watch {
             done++;
             try {
                 listener.progress(stage, done, total);
-            } catch (RuntimeException | LinkageError thrown) {
-                System.getLogger(Watch.class.getName())
-                        .log(System.Logger.Level.WARNING, "a progress listener threw", thrown);
+            } catch (Throwable thrown) {
+                Fatal.pass(thrown);
+                complain(thrown);
             }
+        }
+    }
+
+    /** Once per scan. */
+    private void complain(Throwable thrown) {
+        if (!complained) {
+            complained = true;
+            System.getLogger(Watch.class.getName())
+                    .log(System.Logger.Level.WARNING, "a progress listener threw", thrown);
         }
     }
 
@@ -65,7 +77,8 @@ final class Watch {
         }
     }
 
+    /** Of the stages that are done, in their order. */
     Map<Stage, Duration> timings() {
-        return timings;
+        return Collections.unmodifiableMap(new EnumMap<>(timings));
     }
 }

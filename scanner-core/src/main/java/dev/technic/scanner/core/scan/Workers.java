@@ -51,6 +51,9 @@ final class Workers {
                 executor.execute(() -> help(work, running, over));
             } catch (RejectedExecutionException full) {
                 break;
+            } catch (RuntimeException | Error broken) {
+                failure.compareAndSet(null, broken);
+                break;
             }
         }
         work.run();

@@ -111,7 +111,7 @@ final class PlannerMessagesTest {
             scan.feature("f" + i, "ref(close, " + (1000 + i) + ")");
         }
         assertThatThrownBy(() -> plan(scan.build()))
-                .hasMessage("the windows of this scan hold 106151 bars altogether; at most 100000 are accepted");
+                .hasMessage("f95: the windows of this scan hold more than 100000 bars altogether");
     }
 
     @Test
