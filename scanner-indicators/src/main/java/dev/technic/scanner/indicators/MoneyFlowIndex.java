@@ -13,7 +13,8 @@ import java.util.Arrays;
  * mfi = 100 · Σ(flow where tp rose) / Σ(flow where tp rose or fell)
  * }</pre>
  *
- * <p>Undefined (0/0) where no money flowed at a changed price, where others say 50 or 100. The first bar has no direction, so the lookback is
+ * <p>Undefined (0/0) where no money flowed at a changed price, where others say 50 or 100; else it agrees with TA-Lib
+ * bar for bar. The first bar has no direction, so the lookback is
  * {@code period}. The flows are summed over blocks as {@link SimpleAverage} sums values: nothing is left of a flow that has left the window.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Money_flow_index">Money flow index</a>

@@ -7,6 +7,8 @@ import dev.technic.scanner.spi.Indicator;
  *
  * <pre>{@code roc = 100 · (x − x before) / x before}</pre>
  *
+ * <p>Agrees with TA-Lib bar for bar.
+ *
  * @see <a href="https://en.wikipedia.org/wiki/Momentum_(technical_analysis)">Momentum and rate of change</a>
  */
 final class RateOfChange {

@@ -7,7 +7,7 @@ import dev.technic.scanner.spi.Indicator;
  *
  * <pre>{@code willr = 100 · (close − highest high) / (highest high − lowest low)}</pre>
  *
- * <p>Undefined where the range is 0.
+ * <p>Undefined where the range is 0. Agrees with TA-Lib bar for bar.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Williams_%25R">L. Williams, How I Made One Million Dollars … Trading Commodities (1973)</a>
  */

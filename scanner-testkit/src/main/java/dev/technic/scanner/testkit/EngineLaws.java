@@ -1,9 +1,7 @@
 package dev.technic.scanner.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Panel;
@@ -16,7 +14,6 @@ import dev.technic.scanner.memory.InMemoryPrices;
 import dev.technic.scanner.spi.Indicator;
 import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.Memory;
-import dev.technic.scanner.spi.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,7 +33,7 @@ final class EngineLaws implements AutoCloseable {
 
     private final Oracle oracle;
     private final Scanner scanner;
-    private final String plugin;
+    private final HostileArguments hostile;
     private final int bars;
     private final Map<String, Bars> universe = new TreeMap<>();
     private final Map<String, Bars> prefixes = new TreeMap<>();
@@ -46,8 +43,8 @@ final class EngineLaws implements AutoCloseable {
 
     EngineLaws(IndicatorProvider provider, List<Use> uses) {
         oracle = new Oracle(provider);
-        plugin = provider.name();
         scanner = Scanner.builder().plugin(provider).threads(1).build();
+        hostile = new HostileArguments(scanner);
         bars = 40 + 2 * uses.stream().mapToInt(this::lookback).max().orElse(0);
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < SYMBOLS; i++) {
@@ -237,78 +234,7 @@ final class EngineLaws implements AutoCloseable {
         }
     }
 
-    /** Every wrong argument is an {@link InvalidScanException} that names it; every right one is accepted. */
     void answersHostileArguments(Use byDefault) {
-        for (Parameter parameter : byDefault.indicator().parameters()) {
-            for (String wrong : wrong(parameter)) {
-                assertRejected(
-                        byDefault, parameter.name() + " = " + wrong, parameter.name() + " = ", parameter.accepts());
-            }
-            assertRejected(byDefault, parameter.name() + " = \"text\"", "text");
-            for (Object extreme : extremes(parameter)) {
-                assertAnswered(byDefault, parameter.name(), extreme);
-            }
-        }
-        String call = plugin + ":" + byDefault.indicator().name();
-        assertRejectedText(call + "(no_such_parameter = 1)", "no_such_parameter");
-        assertRejectedText(call + "(" + "close, ".repeat(20) + "close)", "too many arguments");
-        assertRejectedText(call + "().no_such_output", "no_such_output");
-    }
-
-    private static List<String> wrong(Parameter parameter) {
-        if (parameter instanceof Parameter.Whole whole) {
-            return List.of(
-                    "" + (whole.least() - 1L),
-                    "" + (whole.most() + 1L),
-                    whole.least() + 0.5 + "",
-                    "nan",
-                    "1e300",
-                    "close");
-        } else if (parameter instanceof Parameter.Real real) {
-            return List.of("" + Math.nextDown(real.least()), "" + Math.nextUp(real.most()), "nan", "close");
-        }
-        return List.of("1", "nan", "no_such_word", "close");
-    }
-
-    private static List<?> extremes(Parameter parameter) {
-        if (parameter instanceof Parameter.Whole whole) {
-            return List.of(whole.least(), whole.most());
-        } else if (parameter instanceof Parameter.Real real) {
-            return List.of(real.least(), real.most());
-        }
-        return ((Parameter.Choice) parameter).words();
-    }
-
-    private void assertRejected(Use use, String argument, String... said) {
-        Map<String, Object> others = new LinkedHashMap<>(use.arguments());
-        others.remove(argument.substring(0, argument.indexOf(' ')));
-        Use rest = new Use(use.plugin(), use.indicator(), others);
-        String expression = rest.expression(use.indicator().outputs().get(0));
-        int end = expression.lastIndexOf(')');
-        String separator = expression.charAt(end - 1) == '(' ? "" : ", ";
-        assertRejectedText(expression.substring(0, end) + separator + argument + expression.substring(end), said);
-    }
-
-    private void assertRejectedText(String expression, String... said) {
-        assertThatCode(() -> scanner.indicators().lookback(expression))
-                .as(expression)
-                .isInstanceOf(InvalidScanException.class)
-                .message()
-                .contains(said);
-    }
-
-    private void assertAnswered(Use use, String parameter, Object value) {
-        Map<String, Object> arguments = new LinkedHashMap<>(use.arguments());
-        arguments.put(parameter, value);
-        Use extreme = new Use(use.plugin(), use.indicator(), arguments);
-        Map<String, String> outputs = outputs(extreme, false);
-        try {
-            SeriesResult result = series(panel(Map.of("SHORT", Bars.randomWalk(30, 1))), outputs);
-            outputs.forEach((name, expression) -> assertThat(result.values("SHORT", name))
-                    .as(expression)
-                    .doesNotContain(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
-        } catch (InvalidScanException contradiction) {
-            assertThat(contradiction).as(extreme.toString()).hasMessageContaining(parameter);
-        }
+        hostile.areAnswered(byDefault);
     }
 }

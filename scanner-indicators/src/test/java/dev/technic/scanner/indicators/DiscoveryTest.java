@@ -1,0 +1,76 @@
+package dev.technic.scanner.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.technic.scanner.spi.Indicator;
+import dev.technic.scanner.spi.IndicatorProvider;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryTest {
+
+    private static final List<String> NAMES = List.of(
+            "adx",
+            "atr",
+            "bbands",
+            "cci",
+            "directional_movement",
+            "ema",
+            "highest",
+            "lowest",
+            "macd",
+            "mean_deviation",
+            "mfi",
+            "obv",
+            "roc",
+            "rolling_zscore",
+            "rsi",
+            "sma",
+            "stddev",
+            "stoch",
+            "tr",
+            "typical_price",
+            "willr");
+
+    @Test
+    void theServiceLoaderFindsThemOnTheClassPath() {
+        assertThat(ServiceLoader.load(IndicatorProvider.class).stream().map(ServiceLoader.Provider::type))
+                .contains(StandardIndicators.class);
+        assertThat(new StandardIndicators().indicators().stream().map(Indicator::name))
+                .containsExactlyInAnyOrderElementsOf(NAMES);
+    }
+
+    @Test
+    void theServiceLoaderFindsThemOnTheModulePath() throws URISyntaxException {
+        ModuleFinder modules = ModuleFinder.of(home(IndicatorProvider.class), home(StandardIndicators.class));
+        Configuration configuration = ModuleLayer.boot()
+                .configuration()
+                .resolve(modules, ModuleFinder.of(), Set.of("dev.technic.scanner.indicators"));
+        ModuleLayer layer =
+                ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+
+        Class<?> spi = assertLoads(layer, IndicatorProvider.class.getName());
+        assertThat(spi.getModule().getName()).isEqualTo("dev.technic.scanner");
+        assertThat(ServiceLoader.load(layer, spi).stream()
+                        .map(provider -> provider.type().getName()))
+                .containsExactly(StandardIndicators.class.getName());
+    }
+
+    private static Class<?> assertLoads(ModuleLayer layer, String name) {
+        try {
+            return layer.findLoader("dev.technic.scanner").loadClass(name);
+        } catch (ClassNotFoundException absent) {
+            throw new AssertionError(absent);
+        }
+    }
+
+    private static Path home(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}
