@@ -1,6 +1,5 @@
 package dev.technic.scanner.csv;
 
-import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -170,7 +169,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
         // No letter at either end: what Java calls a number there (NaN, 1d, Infinity) is none here.
         if (length > 0 && text[from] <= '9' && text[from + length - 1] <= '9') {
             try {
-                return Double.doubleToRawLongBits(JavaDoubleParser.parseDouble(text, from, length));
+                return Double.doubleToRawLongBits(Decimals.parse(text, from, length));
             } catch (NumberFormatException e) {
                 // Falls through: it only looks like a number.
             }
