@@ -4,6 +4,7 @@ import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.PriceSourceException;
 import dev.technic.scanner.ScanCancelledException;
+import dev.technic.scanner.ScannerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -61,8 +62,8 @@ record Failure(int status, String sentence) {
                     "not enough memory: " + Runtime.getRuntime().maxMemory() / (1 << 20)
                             + " MB are allowed; allow more with java -Xmx, or load fewer bars with --lookback");
         }
-        String message = error.getMessage();
-        return new Failure(INTERNAL, message == null ? error.toString() : oneLine(message));
+        return new Failure(
+                INTERNAL, oneLine(error instanceof ScannerException ? error.getMessage() : "unexpected " + error));
     }
 
     private static Failure usage(ParameterException wrong) {

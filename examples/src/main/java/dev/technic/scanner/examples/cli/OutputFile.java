@@ -37,7 +37,8 @@ final class OutputFile implements AutoCloseable {
         }
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                return new OutputFile(file, null, buffered(Files.newOutputStream(file, StandardOpenOption.WRITE)));
+                return new OutputFile(
+                        file, null, buffered(file, Files.newOutputStream(file, StandardOpenOption.WRITE)));
             }
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             Path part = target.resolveSibling(
@@ -45,14 +46,16 @@ final class OutputFile implements AutoCloseable {
             return new OutputFile(
                     target,
                     part,
-                    buffered(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
+                    buffered(
+                            file,
+                            Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
         } catch (IOException cannot) {
             throw new IOException("cannot write " + file + ": " + Failure.reason(cannot), cannot);
         }
     }
 
-    private static OutputStream buffered(OutputStream stream) {
-        return new BufferedOutputStream(stream, 1 << 16);
+    private static OutputStream buffered(Path file, OutputStream stream) {
+        return new NamedOutputStream(file.toString(), new BufferedOutputStream(stream, 1 << 16));
     }
 
     OutputStream stream() {

@@ -51,7 +51,7 @@ public final class ScannerCommand implements Runnable {
         Cancellation cancellation = new Cancellation();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(cancellation, ended)));
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream out = new NamedOutputStream("stdout", new FileOutputStream(FileDescriptor.out));
         int status = run(arguments, new Streams(out, System.err, Terminal.isStandardError(), cancellation));
         ended.countDown();
         System.exit(status);
@@ -89,8 +89,8 @@ public final class ScannerCommand implements Runnable {
                 .setExecutionExceptionHandler((failed, command, parsed) -> report(failed, streams));
         try {
             return commands.execute(arguments);
-        } catch (OutOfMemoryError tooMuch) {
-            return report(tooMuch, streams);
+        } catch (Error broken) {
+            return report(broken, streams);
         }
     }
 

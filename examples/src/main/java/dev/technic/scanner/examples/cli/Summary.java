@@ -66,7 +66,8 @@ final class Summary {
     static List<String> loaded(LoadReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(count(report.read(), "bar") + " of " + count(report.symbols().size(), "symbol") + " read, "
-                + count(report.kept()) + " kept, " + count(report.cut()) + " cut; "
+                + count(report.kept()) + " kept, " + count(report.cut()) + " cut, "
+                + count(report.read() - report.kept() - report.cut()) + " left out; "
                 + count(report.lateStarts(), "late start") + ", "
                 + count(report.earlyEnds(), "early end"));
         for (Defect defect : Defect.values()) {
@@ -94,7 +95,8 @@ final class Summary {
     /** All of it, in lines. */
     static String of(Panel panel, ScanResult result, Duration load) {
         List<String> lines = new ArrayList<>(loaded(panel.report()));
-        lines.add("as of " + result.provenance().asOf() + ": " + outcomes(result));
+        String asOf = result.provenance().asOf();
+        lines.add((asOf.isEmpty() ? "" : "as of " + asOf + ": ") + outcomes(result));
         lines.addAll(failures(result));
         lines.add(timings(load, result.timings()));
         return String.join(System.lineSeparator(), lines);

@@ -158,7 +158,7 @@ final class ScanCommandTest {
                 .endsWith("\n");
         assertThat(run.err().lines().toList())
                 .startsWith(
-                        "22 bars of 6 symbols read, 20 kept, 0 cut; 2 late starts, 1 early end",
+                        "22 bars of 6 symbols read, 20 kept, 0 cut, 2 left out; 2 late starts, 1 early end",
                         "  missing value: 2 bars of 1 symbol, as in NULLS line 22",
                         "  zero volume: 5 bars of 1 symbol, as in FLAT line 12",
                         "as of 2024-03-07: 6 symbols: 2 kept, 4 rejected (no bars 1, stale 1, below limit 2), 0 failed");

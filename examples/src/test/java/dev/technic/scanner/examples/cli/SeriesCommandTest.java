@@ -54,8 +54,8 @@ final class SeriesCommandTest {
                         SHORT,2024-03-07,10
                         """);
         assertThat(run.err())
-                .isEqualTo(
-                        "2 bars of 1 symbol read, 2 kept, 0 cut; 0 late starts, 0 early ends" + System.lineSeparator());
+                .isEqualTo("2 bars of 1 symbol read, 2 kept, 0 cut, 0 left out; 0 late starts, 0 early ends"
+                        + System.lineSeparator());
     }
 
     @Test
