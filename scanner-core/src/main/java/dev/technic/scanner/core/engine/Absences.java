@@ -45,7 +45,7 @@ final class Absences {
     }
 
     private boolean isAbsent(int bar, int lane) {
-        double[][] in = rows.in[bar & 1][node.id];
+        double[][] in = rows.in[Rows.slot(bar)][node.id];
         for (int i = 0; i < in.length; i++) {
             if (node.inputs.get(i).lag() == 0 && Double.isNaN(in[i][lane])) {
                 return true;
@@ -71,16 +71,16 @@ final class Absences {
             this.out = new double[node.outputs][Kernel.LANES];
             for (int i = 0; i < in.length; i++) {
                 if (node.inputs.get(i).lag() > 0) {
-                    in[i][number] = rows.in[bar & 1][node.id][i][number];
+                    in[i][number] = rows.in[Rows.slot(bar)][node.id][i][number];
                 }
             }
         }
 
         void step(int bar, boolean emit) {
-            int parity = bar & 1;
+            int slot = Rows.slot(bar);
             boolean absent = isAbsent(bar, number);
             if (!absent) {
-                take(parity, 0);
+                take(slot, 0);
                 kernel.advance(count, in, state);
             }
             if (emit) {
@@ -89,22 +89,22 @@ final class Absences {
                     kernel.emit(count, in, state, out);
                 }
                 for (int o = 0; o < out.length; o++) {
-                    rows.out[parity][node.id][o][number] = says ? out[o][number] : Double.NaN;
+                    rows.out[slot][node.id][o][number] = says ? out[o][number] : Double.NaN;
                 }
             }
             if (!absent) {
                 count++;
-                take(parity, 1);
+                take(slot, 1);
             }
         }
 
         /** This bar's values into the rows of this bar, or into those that the next bar reads as the previous. */
-        private void take(int parity, int lag) {
+        private void take(int slot, int lag) {
             for (int i = 0; i < in.length; i++) {
                 Input input = node.inputs.get(i);
                 if (input.lag() == lag) {
                     int source = input.port().node().id;
-                    in[i][number] = rows.out[parity][source][input.port().output()][number];
+                    in[i][number] = rows.out[slot][source][input.port().output()][number];
                 }
             }
         }

@@ -20,7 +20,7 @@ final class Blemishes {
     }
 
     void look(int bar) {
-        double[][] in = rows.in[bar & 1][node.id];
+        double[][] in = rows.in[Rows.slot(bar)][node.id];
         for (int i = 0; i < in.length; i++) {
             if (node.inputs.get(i).lag() == 0) {
                 for (int lane = 0; lane < Kernel.LANES; lane++) {

@@ -1,15 +1,19 @@
 package dev.technic.scanner.core.engine;
 
-/** Takes what a walk over a tile was asked for. */
+import dev.technic.scanner.core.panel.Tile;
+
+/** Takes what a walk over a tile was asked for; what is never given is undefined. */
 public interface Capture {
 
     /** Whether roots are wanted at every bar; otherwise only where a lane ends. */
     boolean everyBar();
 
     /**
-     * The value of a root for a lane at a bar; never called after the lane's end.
+     * The values of a root at a bar.
      *
-     * @param symbol the index in the panel of the lane's symbol
+     * @param last the last bar of each lane of the tile that counts, −1 for a lane that nobody asks about; a lane's value is meant for the
+     *     reader if its last bar is this one, or with {@link #everyBar} not before it
+     * @param row a value for each lane; infinite ones are undefined
      */
-    void value(int symbol, int root, int bar, double value);
+    void take(Tile tile, int root, int bar, int[] last, double[] row);
 }

@@ -20,10 +20,10 @@ final class ChainFactory {
         this.constructors = constructors;
     }
 
-    /** For a graph of so many nodes. */
-    static ChainFactory forNodes(int nodes) {
+    /** For a graph of so many kernels. */
+    static ChainFactory forKernels(int kernels) {
         List<MethodHandle> constructors = new ArrayList<>();
-        for (int from = 0; from < nodes; from += Chain.LENGTH) {
+        for (int from = 0; from < kernels; from += Chain.LENGTH) {
             constructors.add(constructor());
         }
         return new ChainFactory(List.copyOf(constructors));
@@ -43,7 +43,7 @@ final class ChainFactory {
         }
     }
 
-    /** New chains, enough for all nodes; node {@code n} is at place {@code n % LENGTH} of chain {@code n / LENGTH}. */
+    /** New chains, enough for all kernels; the places of one follow those of the one before. */
     Chain[] make() {
         Chain[] chains = new Chain[constructors.size()];
         for (int c = 0; c < chains.length; c++) {

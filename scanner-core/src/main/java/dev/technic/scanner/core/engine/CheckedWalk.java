@@ -35,7 +35,7 @@ final class CheckedWalk {
 
     void run(Tile tile, Lanes lanes, Capture capture) {
         for (Segment segment : schedule.segments) {
-            connect(segment, true);
+            rows.begin(segment, true);
             for (int bar = segment.from(); bar <= segment.to(); bar++) {
                 boolean ends = lanes.endsAt(bar);
                 boolean[] emit = ends ? segment.emitAtEnds() : segment.emit();
@@ -46,23 +46,15 @@ final class CheckedWalk {
                     roots.capture(tile, lanes, bar, capture);
                 }
             }
-            connect(segment, false);
-        }
-    }
-
-    private void connect(Segment segment, boolean atBarZero) {
-        for (Node node : graph.nodes()) {
-            if (segment.begins()[node.id]) {
-                rows.connect(node, atBarZero);
-            }
+            rows.begin(segment, false);
         }
     }
 
     private void step(Node node, int bar, boolean advance, boolean emit, Tile tile, Lanes lanes) {
         Kernel kernel = node.kernel;
         int id = node.id;
-        int parity = bar & 1;
-        double[][] out = rows.out[parity][id];
+        int slot = Rows.slot(bar);
+        double[][] out = rows.out[slot][id];
         if (kernel == null) {
             if (node.isField() && emit) {
                 tile.copyRow(bar, node.field, out[0]);
@@ -78,10 +70,10 @@ final class CheckedWalk {
             blemished.look(bar);
         }
         if (advance) {
-            kernel.advance(bar - node.start, rows.in[parity][id], rows.state[id]);
+            kernel.advance(bar - node.start, rows.in[slot][id], rows.state[id]);
         }
         if (emit) {
-            kernel.emit(bar - node.start, rows.in[parity][id], rows.state[id], out);
+            kernel.emit(bar - node.start, rows.in[slot][id], rows.state[id], out);
         }
         if (advance && absent != null) {
             absent.step(bar, emit, lanes);

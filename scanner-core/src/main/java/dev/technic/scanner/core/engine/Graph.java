@@ -23,7 +23,8 @@ public final class Graph {
         this.nodes = nodes;
         this.roots = roots;
         this.lossy = nodes.stream().anyMatch(node -> node.losesUndefined && node.isFragile());
-        this.chains = ChainFactory.forNodes(nodes.size());
+        this.chains = ChainFactory.forKernels(
+                (int) nodes.stream().filter(node -> node.kernel != null).count());
     }
 
     public List<Node> nodes() {

@@ -15,17 +15,12 @@ final class Roots {
         this.rows = rows;
     }
 
-    /** Gives the values of a bar to the capture; an infinite one is undefined. */
+    /** Gives the values of a bar to the capture. */
     void capture(Tile tile, Lanes lanes, int bar, Capture capture) {
         for (int root = 0; root < ports.size(); root++) {
             Port port = ports.get(root);
-            double[] row = rows.out[bar & 1][port.node().id][port.output()];
-            for (int lane = 0; lane < lanes.ends.length; lane++) {
-                if (capture.everyBar() ? lanes.isLive(lane, bar) : lanes.ends[lane] == bar) {
-                    double value = row[lane];
-                    capture.value(tile.symbol(lane), root, bar, Double.isFinite(value) ? value : Double.NaN);
-                }
-            }
+            double[] row = rows.out[Rows.slot(bar)][port.node().id][port.output()];
+            capture.take(tile, root, bar, lanes.ends, row);
         }
     }
 }

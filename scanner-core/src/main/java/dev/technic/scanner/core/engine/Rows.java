@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rows that one worker needs for one graph. Values alternate between two rows where somebody reads the previous bar's, chosen by
- * the bar's parity; otherwise both are one row.
+ * The rows that one worker needs for one graph, in {@value #SLOTS} slots that the bars take in turn. A field has a row in each, so that
+ * several bars are fetched out of the tile at once: reading ahead, memory is a stream and not a latency at every bar. A kernel's output
+ * alternates between two rows where somebody reads the previous bar's; otherwise all slots share one.
  */
 final class Rows {
+
+    /** A power of two. */
+    static final int SLOTS = 8;
 
     private static final int LANES = Kernel.LANES;
     private static final double[] NOTHING = filled(Double.NaN);
 
-    /** {@code [parity][node][input]}: what each kernel reads. */
+    /** {@code [slot][node][input]}: what each kernel reads. */
     final double[][][][] in;
 
-    /** {@code [parity][node][output]}: what each node says. */
+    /** {@code [slot][node][output]}: what each node says. */
     final double[][][][] out;
 
     /** {@code [node][row]}. */
@@ -38,17 +42,21 @@ final class Rows {
             }
         }
         int size = nodes.size();
-        in = new double[2][size][][];
-        out = new double[2][size][][];
+        in = new double[SLOTS][size][][];
+        out = new double[SLOTS][size][][];
         state = new double[size][][];
         for (Node node : nodes) {
             int id = node.id;
-            out[0][id] = node.isConstant() ? new double[][] {filled(node.constant)} : new double[node.outputs][LANES];
-            out[1][id] = lagged.contains(id) && !node.isConstant() ? new double[node.outputs][LANES] : out[0][id];
-            state[id] = new double[node.kernel == null ? 0 : node.kernel.stateRows()][LANES];
-            for (int parity = 0; parity < 2; parity++) {
-                in[parity][id] = new double[node.inputs.size()][];
+            int distinct = node.isField() ? SLOTS : lagged.contains(id) ? 2 : 1;
+            for (int slot = 0; slot < SLOTS; slot++) {
+                out[slot][id] = slot >= distinct ? out[slot % distinct][id] : new double[node.outputs][LANES];
+                in[slot][id] = new double[node.inputs.size()][];
             }
+            if (node.isConstant()) {
+                Arrays.fill(out[0][id][0], node.constant);
+                Arrays.fill(out[1][id][0], node.constant);
+            }
+            state[id] = new double[node.kernel == null ? 0 : node.kernel.stateRows()][LANES];
             connect(node, false);
         }
     }
@@ -59,18 +67,33 @@ final class Rows {
         return row;
     }
 
-    /** Points a kernel's inputs at their rows; at the kernel's own bar 0 the previous bar's hold NaN. */
-    void connect(Node node, boolean atBarZero) {
-        for (int i = 0; i < node.inputs.size(); i++) {
-            Input input = node.inputs.get(i);
-            for (int parity = 0; parity < 2; parity++) {
-                in[parity][node.id][i] = atBarZero && input.lag() > 0 ? NOTHING : row(input, parity);
+    /** Around the bars of a segment: at a kernel's own bar 0 its rows of the previous bar hold NaN. */
+    void begin(Schedule.Segment segment, boolean enter) {
+        for (Node node : nodes) {
+            if (segment.begins()[node.id]) {
+                connect(node, enter);
             }
         }
     }
 
-    private double[] row(Input input, int parity) {
-        return out[parity ^ input.lag()][input.port().node().id][input.port().output()];
+    /** Points a kernel's inputs at their rows; at the kernel's own bar 0 the previous bar's hold NaN. */
+    private void connect(Node node, boolean atBarZero) {
+        for (int i = 0; i < node.inputs.size(); i++) {
+            Input input = node.inputs.get(i);
+            for (int slot = 0; slot < SLOTS; slot++) {
+                in[slot][node.id][i] = atBarZero && input.lag() > 0 ? NOTHING : row(input, slot);
+            }
+        }
+    }
+
+    /** Where a bar's values stand. */
+    static int slot(int bar) {
+        return bar & SLOTS - 1;
+    }
+
+    private double[] row(Input input, int slot) {
+        return out[slot(slot - input.lag())][input.port().node().id][
+                input.port().output()];
     }
 
     /** Before a tile: no value said yet, no state. */

@@ -10,8 +10,8 @@ final class UnrolledChain implements Chain {
 
     private final Kernel[] kernels = new Kernel[LENGTH];
     private final int[] starts = new int[LENGTH];
-    private final double[][][][] in = new double[2][LENGTH][][];
-    private final double[][][][] out = new double[2][LENGTH][][];
+    private final double[][][][] in = new double[Rows.SLOTS][LENGTH][][];
+    private final double[][][][] out = new double[Rows.SLOTS][LENGTH][][];
     private final double[][][] state = new double[LENGTH][][];
 
     @Override
@@ -19,17 +19,17 @@ final class UnrolledChain implements Chain {
         kernels[place] = kernel;
         starts[place] = start;
         this.state[place] = state;
-        for (int parity = 0; parity < 2; parity++) {
-            this.in[parity][place] = in[parity];
-            this.out[parity][place] = out[parity];
+        for (int slot = 0; slot < Rows.SLOTS; slot++) {
+            this.in[slot][place] = in[slot];
+            this.out[slot][place] = out[slot];
         }
     }
 
     @Override
-    public void step(int bar, int parity, int advance, int emit) {
+    public void step(int bar, int slot, int advance, int emit) {
         Kernel[] k = kernels;
-        double[][][] x = in[parity];
-        double[][][] y = out[parity];
+        double[][][] x = in[slot];
+        double[][][] y = out[slot];
         if ((advance & 0x1) != 0) {
             k[0].advance(bar - starts[0], x[0], state[0]);
         }
@@ -77,54 +77,6 @@ final class UnrolledChain implements Chain {
         }
         if ((emit & 0x80) != 0) {
             k[7].emit(bar - starts[7], x[7], state[7], y[7]);
-        }
-        if ((advance & 0x100) != 0) {
-            k[8].advance(bar - starts[8], x[8], state[8]);
-        }
-        if ((emit & 0x100) != 0) {
-            k[8].emit(bar - starts[8], x[8], state[8], y[8]);
-        }
-        if ((advance & 0x200) != 0) {
-            k[9].advance(bar - starts[9], x[9], state[9]);
-        }
-        if ((emit & 0x200) != 0) {
-            k[9].emit(bar - starts[9], x[9], state[9], y[9]);
-        }
-        if ((advance & 0x400) != 0) {
-            k[10].advance(bar - starts[10], x[10], state[10]);
-        }
-        if ((emit & 0x400) != 0) {
-            k[10].emit(bar - starts[10], x[10], state[10], y[10]);
-        }
-        if ((advance & 0x800) != 0) {
-            k[11].advance(bar - starts[11], x[11], state[11]);
-        }
-        if ((emit & 0x800) != 0) {
-            k[11].emit(bar - starts[11], x[11], state[11], y[11]);
-        }
-        if ((advance & 0x1000) != 0) {
-            k[12].advance(bar - starts[12], x[12], state[12]);
-        }
-        if ((emit & 0x1000) != 0) {
-            k[12].emit(bar - starts[12], x[12], state[12], y[12]);
-        }
-        if ((advance & 0x2000) != 0) {
-            k[13].advance(bar - starts[13], x[13], state[13]);
-        }
-        if ((emit & 0x2000) != 0) {
-            k[13].emit(bar - starts[13], x[13], state[13], y[13]);
-        }
-        if ((advance & 0x4000) != 0) {
-            k[14].advance(bar - starts[14], x[14], state[14]);
-        }
-        if ((emit & 0x4000) != 0) {
-            k[14].emit(bar - starts[14], x[14], state[14], y[14]);
-        }
-        if ((advance & 0x8000) != 0) {
-            k[15].advance(bar - starts[15], x[15], state[15]);
-        }
-        if ((emit & 0x8000) != 0) {
-            k[15].emit(bar - starts[15], x[15], state[15], y[15]);
         }
     }
 }

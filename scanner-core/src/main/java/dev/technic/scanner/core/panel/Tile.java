@@ -2,12 +2,13 @@ package dev.technic.scanner.core.panel;
 
 import dev.technic.scanner.PriceSourceException;
 import dev.technic.scanner.spi.Kernel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Up to 64 symbols, aligned at their first bar, in one flat array {@code [bar][field][lane]}: no collector can scatter it, and a bar's
- * rows lie together. Lane 0 is the longest. Where a lane has no bar, it repeats lane 0, so that every value is finite; what comes
- * of that is looked at by nobody.
+ * Up to 64 symbols, aligned at their first bar, in one flat array {@code [block of 64 bars][field][bar][lane]}: no collector can scatter
+ * it, and a field's bars lie together, so that a walk reads only the fields that it needs, each as a stream. Lane 0 is the longest. Where a
+ * lane has no bar, it repeats lane 0, so that every value is finite; what comes of that is looked at by nobody.
  */
 public final class Tile {
 
@@ -21,6 +22,9 @@ public final class Tile {
     public static final int RAW_CLOSE = 5;
 
     private static final int LANES = Kernel.LANES;
+
+    /** Bars of a block, a power of two. */
+    private static final int BLOCK = 64;
 
     private final double[] values;
     private final int fields;
@@ -45,12 +49,11 @@ public final class Tile {
      */
     static Tile of(List<CleanBars> group, int[] symbols, int fields) {
         int bars = group.get(0).bars();
-        long size = (long) bars * fields * LANES;
-        if (size > Integer.MAX_VALUE - 8) {
+        if (bars > mostBars(fields)) {
             throw new PriceSourceException(group.get(0).symbol() + " has " + bars + " bars; a panel holds at most "
-                    + (Integer.MAX_VALUE - 8) / (fields * LANES) + " of one symbol; load with a smaller lookback");
+                    + mostBars(fields) + " of one symbol; load with a smaller lookback");
         }
-        double[] values = new double[(int) size];
+        double[] values = new double[size(bars, fields)];
         int[] lengths = new int[group.size()];
         for (int lane = 0; lane < LANES; lane++) {
             CleanBars own = group.get(lane < group.size() ? lane : 0);
@@ -60,32 +63,47 @@ public final class Tile {
             for (int field = 0; field < fields; field++) {
                 double[] column = own.column(field);
                 double[] rest = group.get(0).column(field);
-                int at = field * LANES + lane;
-                for (int bar = 0; bar < bars; bar++, at += fields * LANES) {
-                    values[at] = bar < column.length ? column[bar] : rest[bar];
+                for (int bar = 0; bar < bars; bar++) {
+                    values[row(bar, field, fields) + lane] = bar < column.length ? column[bar] : rest[bar];
                 }
             }
         }
         return new Tile(values, fields, bars, lengths, symbols);
     }
 
+    private static int mostBars(int fields) {
+        return (Integer.MAX_VALUE / (fields * LANES) / BLOCK - 1) * BLOCK;
+    }
+
+    private static int size(int bars, int fields) {
+        return (bars + BLOCK - 1) / BLOCK * BLOCK * fields * LANES;
+    }
+
+    /** Where the row of a field at a bar begins. */
+    private static int row(int bar, int field, int fields) {
+        return ((bar / BLOCK * fields + field) * BLOCK + bar % BLOCK) * LANES;
+    }
+
     /** One lane of this tile in a tile of its own, in lane 0 and repeated in all others. */
     public Tile only(int lane) {
         int length = lengths[lane];
-        double[] alone = new double[length * fields * LANES];
-        for (int row = 0; row < length * fields; row++) {
-            java.util.Arrays.fill(alone, row * LANES, (row + 1) * LANES, values[row * LANES + lane]);
+        double[] alone = new double[size(length, fields)];
+        for (int bar = 0; bar < length; bar++) {
+            for (int field = 0; field < fields; field++) {
+                int row = row(bar, field, fields);
+                Arrays.fill(alone, row, row + LANES, values[row + lane]);
+            }
         }
         return new Tile(alone, fields, length, new int[] {length}, new int[] {symbols[lane]});
     }
 
     /** Copies one row, 64 lanes of a field at a bar; {@link #RAW_CLOSE} of an unadjusted panel is the close. */
     public void copyRow(int bar, int field, double[] row) {
-        System.arraycopy(values, (bar * fields + stored(field)) * LANES, row, 0, LANES);
+        System.arraycopy(values, row(bar, stored(field), fields), row, 0, LANES);
     }
 
     public double value(int bar, int field, int lane) {
-        return values[(bar * fields + stored(field)) * LANES + lane];
+        return values[row(bar, stored(field), fields) + lane];
     }
 
     private int stored(int field) {

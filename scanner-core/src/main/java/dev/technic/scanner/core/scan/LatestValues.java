@@ -1,6 +1,7 @@
 package dev.technic.scanner.core.scan;
 
 import dev.technic.scanner.core.engine.Capture;
+import dev.technic.scanner.core.panel.Tile;
 import java.util.Arrays;
 
 /** Keeps the value of each root at each symbol's last bar; NaN until it comes. Workers write different symbols. */
@@ -21,8 +22,13 @@ final class LatestValues implements Capture {
     }
 
     @Override
-    public void value(int symbol, int root, int bar, double value) {
-        values[root][symbol] = value;
+    public void take(Tile tile, int root, int bar, int[] last, double[] row) {
+        double[] column = values[root];
+        for (int lane = 0; lane < last.length; lane++) {
+            if (last[lane] == bar) {
+                column[tile.symbol(lane)] = Double.isFinite(row[lane]) ? row[lane] : Double.NaN;
+            }
+        }
     }
 
     /** {@code [root][symbol]}. */

@@ -63,8 +63,12 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
         }
 
         @Override
-        public void value(int symbol, int root, int bar, double value) {
-            values[symbol][root][bar] = value;
+        public void take(Tile tile, int root, int bar, int[] last, double[] row) {
+            for (int lane = 0; lane < last.length; lane++) {
+                if (bar <= last[lane]) {
+                    values[tile.symbol(lane)][root][bar] = Double.isFinite(row[lane]) ? row[lane] : Double.NaN;
+                }
+            }
         }
     }
 

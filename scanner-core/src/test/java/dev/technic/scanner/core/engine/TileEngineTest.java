@@ -155,8 +155,12 @@ final class TileEngineTest {
             }
 
             @Override
-            public void value(int symbol, int root, int bar, double value) {
-                taker.value(symbol, root, bar, value);
+            public void take(Tile tile, int root, int bar, int[] last, double[] row) {
+                for (int lane = 0; lane < last.length; lane++) {
+                    if (everyBar ? bar <= last[lane] : bar == last[lane]) {
+                        taker.value(tile.symbol(lane), root, bar, Double.isFinite(row[lane]) ? row[lane] : Double.NaN);
+                    }
+                }
             }
         };
         for (Tile tile : panel.tiles()) {
