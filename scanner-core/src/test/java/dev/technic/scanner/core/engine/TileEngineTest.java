@@ -37,7 +37,7 @@ final class TileEngineTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void random_series_have_the_bits_of_their_meaning_at_every_bar_and_at_every_end(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < 5; round++) {
             List<CleanBars> symbols = symbols(random, random.nextInt(1, 140), 90);
             RandomSeries texts = new RandomSeries(random);
             List<NamedExpression> features = IntStream.range(0, random.nextInt(1, 6))
