@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -75,7 +76,7 @@ final class ScanRun {
         SnapshotEvaluator snapshots = new SnapshotEvaluator(captured, taking);
         score(snapshots, taking.length);
         watch.finished(Stage.MODELS);
-        List<double[]> cells = cells(snapshots, captured, taking);
+        List<IntToDoubleFunction> cells = cells(snapshots, captured, taking);
         List<Integer> kept = passing(snapshots, taking);
         watch.finished(Stage.COLUMNS);
         return ranked(cells, kept, taking);
@@ -215,20 +216,23 @@ final class ScanRun {
         }
     }
 
-    /** A column of those who take part for each name of the result. */
-    private List<double[]> cells(SnapshotEvaluator snapshots, double[][] captured, int[] taking) {
-        List<double[]> cells = new ArrayList<>();
+    /** For each name of the result its value by the position among those who take part. */
+    private List<IntToDoubleFunction> cells(SnapshotEvaluator snapshots, double[][] captured, int[] taking) {
+        List<IntToDoubleFunction> cells = new ArrayList<>();
         for (Plan.Feature feature : plan.features()) {
-            cells.add(snapshots.values(new Snapshot.Captured(feature.root())));
+            double[] bySymbol = captured[feature.root()];
+            cells.add(i -> bySymbol[taking[i]]);
         }
         for (int m = 0; m < plan.models().size(); m++) {
             for (int output = 0; output < plan.models().get(m).outputs(); output++) {
-                cells.add(snapshots.values(new Snapshot.Scored(m, output)));
+                double[] scores = snapshots.values(new Snapshot.Scored(m, output));
+                cells.add(i -> scores[i]);
             }
         }
         for (Plan.Column column : plan.columns()) {
             watch.check();
-            cells.add(snapshots.values(column.value()));
+            double[] values = snapshots.values(column.value());
+            cells.add(i -> values[i]);
         }
         return cells;
     }
@@ -270,7 +274,7 @@ final class ScanRun {
         return true;
     }
 
-    private RowTable ranked(List<double[]> cells, List<Integer> passing, int[] taking) {
+    private RowTable ranked(List<IntToDoubleFunction> cells, List<Integer> passing, int[] taking) {
         List<Integer> order = new ArrayList<>(passing);
         scan.order()
                 .ifPresent(by ->
@@ -289,7 +293,7 @@ final class ScanRun {
             sessions[row] = panel.session(panel.sessionNumber(symbol, barsOf[symbol] - 1));
             outcomes.keep(askedOf[symbol], row);
             for (int c = 0; c < table.length; c++) {
-                table[c][row] = cells.get(c)[order.get(row)];
+                table[c][row] = cells.get(c).applyAsDouble(order.get(row));
             }
         }
         Statistics statistics = new Statistics(
@@ -315,11 +319,11 @@ final class ScanRun {
     }
 
     /** Undefined last either way, ties by symbol, which is the order in which those who take part stand. */
-    private static Comparator<Integer> comparator(Order by, double[] values) {
+    private static Comparator<Integer> comparator(Order by, IntToDoubleFunction values) {
         int sign = by.direction() == Order.Direction.ASCENDING ? 1 : -1;
         return (a, b) -> {
-            double x = values[a];
-            double y = values[b];
+            double x = values.applyAsDouble(a);
+            double y = values.applyAsDouble(b);
             if (Double.isNaN(x) || Double.isNaN(y)) {
                 return Boolean.compare(Double.isNaN(x), Double.isNaN(y));
             }
