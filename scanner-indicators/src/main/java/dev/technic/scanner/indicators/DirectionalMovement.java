@@ -70,7 +70,7 @@ final class DirectionalMovement implements Kernel {
         for (int i = 0; i < LANES; i++) {
             double up = high[i] - highBefore[i];
             double down = lowBefore[i] - low[i];
-            d[i] = Direction.of(up - down, Math.max(Math.max(up, down), 0));
+            d[i] = Direction.of(up - down, Direction.positive(up), Direction.positive(down));
         }
     }
 
