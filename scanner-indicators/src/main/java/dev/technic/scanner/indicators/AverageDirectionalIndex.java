@@ -11,11 +11,12 @@ import dev.technic.scanner.spi.Indicator;
  * adx = W(100 · |plus_di − minus_di| / (plus_di + minus_di))
  * }</pre>
  *
- * <p>True range cancels in {@code adx}, which so needs no close; {@link DirectionalMovement} says what it does while nothing has moved.
- * {@code plus_di} and {@code minus_di} are undefined while the true range is 0. Every {@code W}, Wilder's smoothing, is seeded with the mean of its
- * first {@code period} values, the first of them at the second bar; {@code seed = first} starts it from the first value. TA-Lib seeds the
- * movements and ranges with one bar less, and agrees to a millionth after {@code 14 · period} bars. Ties between upward and downward
- * movement are decided on the numbers as they are, not as they would round to a tick.
+ * <p>True range cancels in {@code adx}, which so needs no close; {@link DirectionalMovement} says what it does while nothing has
+ * moved. {@code plus_di} and {@code minus_di} are undefined while the true range is 0. Every {@code W}, Wilder's smoothing, is
+ * seeded with the mean of its first {@code period} values, the first of them at the second bar; {@code seed = first} starts it
+ * from the first value. TA-Lib seeds the movements and ranges with one bar less, and agrees to a millionth after
+ * {@code 20 · period} bars. Ties between upward and downward movement are decided on the numbers as they are, not as they would
+ * round to a tick.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Average_directional_movement_index">J. W. Wilder, New Concepts in Technical Trading Systems (1978)</a>
  */

@@ -10,8 +10,9 @@ import dev.technic.scanner.spi.Memory;
  *
  * <pre>{@code atr = atr + 1 / period · (tr − atr)}</pre>
  *
- * <p>True range starts at the second bar, so the seed is the mean of the bars 2 … {@code period + 1}, as in TA-Lib; {@code seed = first} starts
- * from the first true range and is defined there. The first bar loaded weighs a millionth after {@code 14 · period} bars.
+ * <p>True range starts at the second bar, so the seed is the mean of the bars 2 … {@code period + 1}, as in TA-Lib;
+ * {@code seed = first} starts from the first true range and is defined there. The first bar loaded weighs a millionth after
+ * {@code 14 · period} bars.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Average_true_range">J. W. Wilder, New Concepts in Technical Trading Systems (1978)</a>
  */

@@ -12,8 +12,9 @@ import dev.technic.scanner.spi.Indicator;
  * bandwidth = (upper − lower) / middle
  * }</pre>
  *
- * <p>By the population's deviation, as Bollinger and TA-Lib do, unless {@code deviation = sample}, which pandas users have. Agrees with TA-Lib bar for bar. {@code percent_b} and
- * {@code bandwidth} are fractions; {@code percent_b} is undefined where all values are equal.
+ * <p>By the population's deviation, as Bollinger and TA-Lib do, unless {@code deviation = sample}, which pandas users have.
+ * Agrees with TA-Lib bar for bar. {@code percent_b} and {@code bandwidth} are fractions; {@code percent_b} is undefined where all
+ * values are equal.
  *
  * @see <a href="https://www.bollingerbands.com/bollinger-bands">J. Bollinger, Bollinger on Bollinger Bands (2001)</a>
  */

@@ -3,7 +3,8 @@ package dev.technic.scanner.indicators;
 import dev.technic.scanner.spi.Indicator;
 
 /**
- * Commodity channel index: how many mean deviations the typical price is above its mean, in a unit that keeps most values within ±100.
+ * Commodity channel index: how many mean deviations the typical price is above its mean, in a unit that keeps most values within
+ * ±100.
  *
  * <pre>{@code
  * tp = (high + low + close) / 3

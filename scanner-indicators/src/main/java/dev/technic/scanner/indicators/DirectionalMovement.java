@@ -6,8 +6,8 @@ import dev.technic.scanner.spi.Kernel;
 import dev.technic.scanner.spi.Memory;
 
 /**
- * Directional movement, the part of {@link AverageDirectionalIndex} that needs no true range: Wilder's averages {@code W} of the upward and the
- * downward movement, in the prices' unit, and the average of their imbalance, in percent.
+ * Directional movement, the part of {@link AverageDirectionalIndex} that needs no true range: Wilder's averages {@code W} of the
+ * upward and the downward movement, in the prices' unit, and the average of their imbalance, in percent.
  *
  * <pre>{@code
  * up = high − high before,  down = low before − low

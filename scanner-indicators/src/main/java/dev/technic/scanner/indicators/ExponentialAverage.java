@@ -10,9 +10,9 @@ import dev.technic.scanner.spi.Memory;
  *
  * <pre>{@code ema = ema + 2 / (period + 1) · (x − ema)}</pre>
  *
- * <p>Seeded with the simple mean of the first {@code period} values, as TA-Lib does, and undefined before; {@code seed = first} starts from the
- * first value and is defined there, as pandas' {@code ewm(span = period, adjust = False)}. The two agree to a millionth of the seeds'
- * difference after {@code 7 · (period + 1)} bars; so does what depends on the first bar loaded.
+ * <p>Seeded with the simple mean of the first {@code period} values, as TA-Lib does, and undefined before; {@code seed = first}
+ * starts from the first value and is defined there, as pandas' {@code ewm(span = period, adjust = False)}. The two agree to a
+ * millionth of the seeds' difference after {@code 7 · (period + 1)} bars; so does what depends on the first bar loaded.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Exponential_smoothing">Exponential smoothing</a>
  */

@@ -7,9 +7,9 @@ import dev.technic.scanner.spi.Kernel;
 /**
  * The highest, or the lowest, of the last {@code period} values; the lowest is the highest of the values' negatives, negated.
  *
- * <p>By van Herk's blocks, at the same cost for every period: the bars are cut into blocks of {@code period}, and a window is the end of
- * one block and the beginning of the next. Of the beginning a running highest is kept; when a block is full, its values are
- * replaced by the highest from each to its end.
+ * <p>By van Herk's blocks, at the same cost for every period: the bars are cut into blocks of {@code period}, and a window is the
+ * end of one block and the beginning of the next. Of the beginning a running highest is kept; when a block is full, its values
+ * are replaced by the highest from each to its end.
  *
  * @see <a href="https://doi.org/10.1016/0167-8655(92)90069-C">M. van Herk, A fast algorithm for local minimum and maximum filters (1992)</a>
  */

@@ -14,9 +14,10 @@ import dev.technic.scanner.spi.Memory;
  * histogram = macd − signal
  * }</pre>
  *
- * <p>Each average is seeded with the mean of its own first values, the fast one before the slow one; TA-Lib seeds both at the slow one's
- * seed, and agrees to a millionth after {@code 4 · slow} bars. {@code seed = first} starts all three from the first value and is defined there, as pandas does with
- * {@code adjust = False}. The first bar loaded weighs a millionth after {@code 7 · (slow + signal)} bars.
+ * <p>Each average is seeded with the mean of its own first values, the fast one before the slow one; TA-Lib seeds both at the
+ * slow one's seed, and agrees to a millionth after {@code 7 · slow} bars. {@code seed = first} starts all three from the first
+ * value and is defined there, as pandas does with {@code adjust = False}. The first bar loaded weighs a millionth after
+ * {@code 7 · (slow + signal)} bars.
  *
  * @see <a href="https://en.wikipedia.org/wiki/MACD">G. Appel, Technical Analysis: Power Tools for Active Investors (2005)</a>
  */

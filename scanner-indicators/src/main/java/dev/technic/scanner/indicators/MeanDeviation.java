@@ -10,8 +10,8 @@ import java.util.Arrays;
  *
  * <pre>{@code mean_deviation = (|x₁ − mean| + … + |xₙ − mean|) / n}</pre>
  *
- * <p>Every bar sums its window twice, so the cost grows with the period. Values are taken as differences from the newest one: exactly 0 for
- * equal values, exact at every price level.
+ * <p>Every bar sums its window twice, so the cost grows with the period. Values are taken as differences from the newest one:
+ * exactly 0 for equal values, exact at every price level.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Average_absolute_deviation">Average absolute deviation</a>
  */

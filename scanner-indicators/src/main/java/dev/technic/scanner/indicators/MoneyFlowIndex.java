@@ -6,16 +6,17 @@ import dev.technic.scanner.spi.Kernel;
 import java.util.Arrays;
 
 /**
- * Money flow index: the share, in percent, of the money that changed hands at rising typical prices over the last {@code period} bars.
+ * Money flow index: the share, in percent, of the money that changed hands at rising typical prices over the last {@code period}
+ * bars.
  *
  * <pre>{@code
  * tp = (high + low + close) / 3,  flow = tp · volume
  * mfi = 100 · Σ(flow where tp rose) / Σ(flow where tp rose or fell)
  * }</pre>
  *
- * <p>Undefined (0/0) where no money flowed at a changed price, where others say 50 or 100; else it agrees with TA-Lib
- * bar for bar. The first bar has no direction, so the lookback is
- * {@code period}. The flows are summed over blocks as {@link SimpleAverage} sums values: nothing is left of a flow that has left the window.
+ * <p>Undefined (0/0) where no money flowed at a changed price, where others say 50 or 100; else it agrees with TA-Lib bar for
+ * bar. The first bar has no direction, so the lookback is {@code period}. The flows are summed over blocks as
+ * {@link SimpleAverage} sums values: nothing is left of a flow that has left the window.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Money_flow_index">Money flow index</a>
  */

@@ -9,8 +9,8 @@ import dev.technic.scanner.spi.Memory;
  *
  * <pre>{@code obv = obv + sign(close − close before) · volume}</pre>
  *
- * <p>0 at the first bar, which TA-Lib starts with its volume; only differences mean something, as every value depends on the first bar
- * loaded.
+ * <p>0 at the first bar, which TA-Lib starts with its volume; only differences mean something, as every value depends on the
+ * first bar loaded.
  *
  * @see <a href="https://en.wikipedia.org/wiki/On-balance_volume">J. Granville, New Key to Stock Market Profits (1963)</a>
  */

@@ -10,8 +10,8 @@ import dev.technic.scanner.spi.Memory;
  *
  * <pre>{@code rsi = 100 · W(gain) / (W(gain) + W(loss)) = 50 + 50 · W(change) / W(|change|)}</pre>
  *
- * <p>Undefined (0/0) while nothing has moved yet, where others say 0, 50 or 100. Seeded with the mean of the first {@code period} changes, as
- * Wilder and TA-Lib do; {@code seed = first} starts from the first change and is defined there, as pandas'
+ * <p>Undefined (0/0) while nothing has moved yet, where others say 0, 50 or 100. Seeded with the mean of the first {@code period}
+ * changes, as Wilder and TA-Lib do; {@code seed = first} starts from the first change and is defined there, as pandas'
  * {@code ewm(alpha = 1 / period, adjust = False)}. The first bar loaded weighs a millionth after {@code 14 · period} bars.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Relative_strength_index">J. W. Wilder, New Concepts in Technical Trading Systems (1978)</a>

@@ -9,12 +9,13 @@ import dev.technic.scanner.spi.Kernel;
  *
  * <pre>{@code sma = (x₁ + … + xₙ) / n}</pre>
  *
- * <p>No sum slides along the bars, so nothing is left of a value once it has left the window, however large it was; and the mean of
- * equal values is exactly that value.
+ * <p>No sum slides along the bars, so nothing is left of a value once it has left the window, however large it was; and the mean
+ * of equal values is exactly that value.
  *
- * <p>The bars are cut into blocks of {@code period}. A window is the end of one block and the beginning of the next: of the beginning
- * a running sum is kept, and when a block is full, its values are replaced by the sums from each to its end. The beginning is summed
- * as differences from the block's first value, the end as differences from its last, as these are always in the window.
+ * <p>The bars are cut into blocks of {@code period}. A window is the end of one block and the beginning of the next: of the
+ * beginning a running sum is kept, and when a block is full, its values are replaced by the sums from each to its end. The
+ * beginning is summed as differences from the block's first value, the end as differences from its last, as these are always in
+ * the window.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Moving_average">Moving average</a>
  */

@@ -6,8 +6,8 @@ import dev.technic.scanner.spi.Indicator;
 /**
  * The weight of each new value in a recursive average, {@code average += weight · (x − average)}.
  *
- * <p>While the seed is made, value number {@code count} weighs {@code 1 / count}, which keeps the mean of the values so far; from then on
- * every value weighs the same. A kernel so has one loop for both, and a flat series has exactly its value as its average.
+ * <p>While the seed is made, value number {@code count} weighs {@code 1 / count}, which keeps the mean of the values so far; from
+ * then on every value weighs the same. A kernel so has one loop for both, and a flat series has exactly its value as its average.
  *
  * @param seed values that the seed is the mean of
  * @param weight of each value after them

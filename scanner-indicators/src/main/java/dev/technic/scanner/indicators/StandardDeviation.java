@@ -11,9 +11,9 @@ import java.util.Arrays;
  * <pre>{@code stddev = √((x₁ − mean)² + … + (xₙ − mean)²) / n)}</pre>
  *
  * <p>Of the population, as TA-Lib and Bollinger do; {@code deviation = sample} divides by {@code n − 1}, as pandas does. Exact to
- * some units in the last place at every price level and after every outlier, and exactly 0 for equal values: squares are summed over
- * blocks as {@link SimpleAverage} sums values, of differences from a value that is always in the window, and the two parts of a window
- * are joined by the distance of their means.
+ * some units in the last place at every price level and after every outlier, and exactly 0 for equal values: squares are summed
+ * over blocks as {@link SimpleAverage} sums values, of differences from a value that is always in the window, and the two parts
+ * of a window are joined by the distance of their means.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Algorithms_for_calculating_variance">Algorithms for calculating variance</a>
  */

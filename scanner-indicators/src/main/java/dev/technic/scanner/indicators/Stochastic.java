@@ -11,8 +11,8 @@ import dev.technic.scanner.spi.Indicator;
  * d = sma(k, signal)
  * }</pre>
  *
- * <p>Undefined where the range of a bar in the smoothing is 0. {@code smooth = 1} is the fast form, 3 the slow one, which agrees with TA-Lib
- * bar for bar.
+ * <p>Undefined where the range of a bar in the smoothing is 0. {@code smooth = 1} is the fast form, 3 the slow one, which agrees
+ * with TA-Lib bar for bar.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Stochastic_oscillator">Stochastic oscillator</a>
  */

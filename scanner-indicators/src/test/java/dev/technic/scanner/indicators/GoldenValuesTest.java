@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every output of every indicator against committed values, which {@link Textbook} computed to 40 digits from the bars beside them. The file is
- * written anew by {@link #main}, given its path.
+ * Every output of every indicator against committed values, which {@link Textbook} computed to 40 digits from the bars beside
+ * them. The file is written anew by {@link #main}, given its path.
  */
 class GoldenValuesTest {
 

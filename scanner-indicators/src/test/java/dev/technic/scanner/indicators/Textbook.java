@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The formulas as the books print them, in decimal arithmetic of 40 digits: nothing is rearranged, updated or shared. A series is a list with a
- * value for each bar, null where undefined.
+ * The formulas as the books print them, in decimal arithmetic of 40 digits: nothing is rearranged, updated or shared. A series is
+ * a list with a value for each bar, null where undefined.
  */
 final class Textbook {
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The laws that every indicator keeps, checked on a plugin's whole catalogue with a few arguments for each. Extend it in the plugin's tests:
+ * The laws that every indicator keeps, checked on a plugin's whole catalogue with a few arguments for each. Extend it in the
+ * plugin's tests:
  *
  * <pre>{@code
  * class AcmeLawsTest extends IndicatorLaws {

@@ -23,8 +23,8 @@ import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine must equal to the bit: expressions over one symbol, computed in the plainest way. Every call is a column of
- * its own from the first bar to the last, nothing is shared, and undefined bars are taken out before a recurrence sees them.
+ * What the engine must equal to the bit: expressions over one symbol, computed in the plainest way. Every call is a column of its
+ * own from the first bar to the last, nothing is shared, and undefined bars are taken out before a recurrence sees them.
  *
  * <p>It knows what indicators are composed of: arithmetic, {@code min max abs ref}, and calls of indicators.
  */
