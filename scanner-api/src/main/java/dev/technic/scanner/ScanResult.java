@@ -51,6 +51,6 @@ public interface ScanResult {
 
     Provenance provenance();
 
-    /** All rows as a table for a reader, columns aligned, six significant digits. */
+    /** All rows as a table for a reader: numbers aligned at their points, at most six significant digits, none before a point made up. */
     String toTable();
 }

@@ -8,13 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A result as text for a reader: symbols left, numbers below each other by their points, an undefined one empty. Whole numbers are shown
- * whole and others to six significant digits, or all digits before the point if those are more; the very large and very small have an
- * exponent: {@code 1.23457e-7}.
+ * A result as text for a reader: symbols left, numbers below each other by their points, an undefined one empty. A column has the same
+ * decimals in all rows: none if all its numbers are whole, else at most four, and at most six significant digits. Where that would leave a
+ * number less than three, each is shown to six: the very large and very small with an exponent, {@code 1.23457e-7}. Digits before the
+ * point are never made up.
  */
 final class TextTable {
 
-    private static final int DIGITS = 6;
+    private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+    private static final int FEWEST_DIGITS = 3;
+    private static final int MOST_DECIMALS = 4;
+    /** Decimals of a column that cannot have the same in all rows. */
+    private static final int OWN = -1;
+
     private static final double LARGE = 1e15;
     private static final double SMALL = 1e-4;
 
@@ -29,13 +35,65 @@ final class TextTable {
             columns.get(1).add(result.sessionText(row));
         }
         for (int column = 0; column < result.columns().size(); column++) {
+            double[] values = result.column(result.columns().get(column));
+            int decimals = decimals(values);
             List<String> cells = new ArrayList<>();
-            for (int row = 0; row < result.rows(); row++) {
-                cells.add(number(result.value(row, column)));
+            for (double value : values) {
+                cells.add(decimals == OWN || Double.isNaN(value) ? number(value) : rounded(value, decimals));
             }
             columns.add(atPoint(result.columns().get(column), cells));
         }
         return lines(columns, result.rows() + 1);
+    }
+
+    /** How many decimals suit all numbers of a column. */
+    private static int decimals(double[] values) {
+        int whole = 1;
+        int needed = 0;
+        for (double value : values) {
+            if (!isPlain(value)) {
+                return OWN;
+            }
+            whole = Math.max(whole, wholeDigits(value));
+            needed = Math.max(needed, decimals(value));
+        }
+        int decimals = Math.min(needed, Math.max(0, Math.min(MOST_DECIMALS, SIX_DIGITS.getPrecision() - whole)));
+        for (double value : values) {
+            if (decimals(value) > decimals
+                    && new BigDecimal(value)
+                                    .setScale(decimals, RoundingMode.HALF_EVEN)
+                                    .precision()
+                            < FEWEST_DIGITS) {
+                return OWN;
+            }
+        }
+        return decimals;
+    }
+
+    /** Whether a number needs no exponent; one that is undefined does not. */
+    private static boolean isPlain(double value) {
+        double size = Math.abs(value);
+        return !(size >= LARGE) && !(size < SMALL && size > 0);
+    }
+
+    private static int wholeDigits(double value) {
+        return Double.isNaN(value) ? 0 : Long.toString((long) Math.abs(value)).length();
+    }
+
+    /** Decimals of a number of six significant digits. */
+    private static int decimals(double value) {
+        return Double.isNaN(value)
+                ? 0
+                : Math.max(
+                        0,
+                        new BigDecimal(value)
+                                .round(SIX_DIGITS)
+                                .stripTrailingZeros()
+                                .scale());
+    }
+
+    private static String rounded(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** A column of numbers, padded so that their points stand below each other and the widest ends where the name ends. */
@@ -79,23 +137,18 @@ final class TextTable {
         return String.join("\n", lines);
     }
 
-    /** Nothing for NaN. */
+    /** One number by itself, to six digits; nothing for NaN. */
     static String number(double value) {
-        double size = Math.abs(value);
         if (Double.isNaN(value)) {
             return "";
         }
-        if (size < LARGE && value == Math.rint(value)) {
-            return Long.toString((long) value);
+        BigDecimal six = new BigDecimal(value).round(SIX_DIGITS);
+        if (!isPlain(value)) {
+            return exponential(six);
         }
-        BigDecimal exact = new BigDecimal(value);
-        if (size >= LARGE || size < SMALL) {
-            return exponential(exact.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)));
-        }
-        int whole = Math.max(DIGITS, exact.precision() - exact.scale());
-        return exact.round(new MathContext(whole, RoundingMode.HALF_EVEN))
-                .stripTrailingZeros()
-                .toPlainString();
+        return wholeDigits(value) >= SIX_DIGITS.getPrecision() || value == Math.rint(value)
+                ? rounded(value, 0)
+                : six.stripTrailingZeros().toPlainString();
     }
 
     private static String exponential(BigDecimal value) {

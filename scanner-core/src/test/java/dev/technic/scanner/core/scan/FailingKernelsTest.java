@@ -130,6 +130,17 @@ final class FailingKernelsTest {
     }
 
     @Test
+    void a_composition_of_what_is_not_there_says_so() {
+        Panel panel = Market.panel(SCANNER, Market.flat("A", 4, 3, 5));
+
+        assertThatThrownBy(() -> SCANNER.scan(
+                        panel, Scan.builder().feature("f", "broken()").build()))
+                .isInstanceOf(InvalidScanException.class)
+                .hasMessageStartingWith(
+                        "f: broken is composed of 'nobody(x)': no indicator 'nobody' at 1:1; installed: [");
+    }
+
+    @Test
     void a_series_that_cannot_be_computed_names_the_first_symbol_of_those() {
         List<PriceHistory> all = new ArrayList<>(Market.walks(new SplittableRandom(3), 150, 30));
         all.add(Market.flat("B", 30, 29, 666));

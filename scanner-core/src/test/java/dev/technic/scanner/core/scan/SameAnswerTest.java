@@ -1,6 +1,7 @@
 package dev.technic.scanner.core.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.technic.scanner.Order;
 import dev.technic.scanner.Panel;
@@ -97,6 +98,17 @@ final class SameAnswerTest {
             assertThat(saturated.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(saturated.isTerminated()).isTrue();
+    }
+
+    @Test
+    void an_executor_that_breaks_is_not_hidden_and_nobody_is_left_at_work() {
+        Executor broken = work -> {
+            work.run();
+            throw new IllegalStateException("the pool is on fire");
+        };
+        assertThatThrownBy(() -> answer(4, broken))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the pool is on fire");
     }
 
     @Test
