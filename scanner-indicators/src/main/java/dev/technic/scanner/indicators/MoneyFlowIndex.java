@@ -89,8 +89,8 @@ final class MoneyFlowIndex implements Kernel {
 
     private static void split(double[] flow, double[] falling) {
         for (int i = 0; i < LANES; i++) {
-            falling[i] = Math.max(-flow[i], 0);
-            flow[i] = Math.max(flow[i], 0);
+            falling[i] = Direction.positive(-flow[i]);
+            flow[i] = Direction.positive(flow[i]);
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
 /** Copies the rows of the fields in use out of a tile, several bars at once: memory is then read as a stream. */
 final class Fetch {
 
+    /** Half the slots: the bar before the first of them keeps its rows, which kernels read as the previous bar's. */
+    private static final int BARS = Rows.SLOTS / 2;
+
     private final List<Node> nodes;
     private final Rows rows;
     private final int[] fields;
@@ -51,9 +54,14 @@ final class Fetch {
         }
     }
 
+    /** Whether the rows of a bar were not fetched with those of the bar before it. */
+    static boolean isDue(int bar) {
+        return (bar & BARS - 1) == 0;
+    }
+
     /** The bars of a segment, up to {@code to}, that have no values yet at the beginning of {@code bar}. */
     void bars(Tile tile, int bar, int to) {
-        int last = Math.min(to, bar | Rows.SLOTS - 1);
+        int last = Math.min(to, bar | BARS - 1);
         for (int f = 0; f < count; f++) {
             for (int b = bar; b <= last; b++) {
                 tile.copyRow(b, fields[f], targets[f * Rows.SLOTS + Rows.slot(b)]);

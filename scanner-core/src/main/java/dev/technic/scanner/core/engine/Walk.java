@@ -69,7 +69,7 @@ final class Walk {
         fetch.begin(segment);
         rows.begin(segment, true);
         for (int bar = segment.from(); bar <= segment.to(); bar++) {
-            if (Rows.slot(bar) == 0 || bar == segment.from()) {
+            if (Fetch.isDue(bar) || bar == segment.from()) {
                 fetch.bars(tile, bar, segment.to());
             }
             boolean ends = lanes.endsAt(bar);

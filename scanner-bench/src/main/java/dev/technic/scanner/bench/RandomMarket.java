@@ -1,0 +1,103 @@
+package dev.technic.scanner.bench;
+
+import dev.technic.scanner.PriceHistory;
+import dev.technic.scanner.memory.InMemoryPrices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A seeded market of random walks in which every symbol trades in every session: one array per symbol and field, as TA-Lib wants them. */
+final class RandomMarket {
+
+    /** The size that all figures are given for. */
+    static final int SYMBOLS = 6_000;
+
+    static final int BARS = 504;
+
+    private static final long SEED = 20_240_308;
+    private static final long DAY = 86_400_000;
+    private static final long FIRST_SESSION = 19_052 * DAY; // 2022-03-01
+
+    /** {@code [symbol][field][bar]}, the fields in the order open, high, low, close, volume. */
+    private final double[][][] columns;
+
+    private RandomMarket(double[][][] columns) {
+        this.columns = columns;
+    }
+
+    static RandomMarket of(int symbols, int bars) {
+        double[][][] columns = new double[symbols][][];
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            columns[symbol] = walk(bars, random);
+        }
+        return new RandomMarket(columns);
+    }
+
+    private static double[][] walk(int bars, SplittableRandom random) {
+        double[][] walk = new double[5][bars];
+        double before = 5 + 195 * random.nextDouble();
+        for (int bar = 0; bar < bars; bar++) {
+            double open = before * (1 + 0.01 * (random.nextDouble() - 0.5));
+            double close = open * (1 + 0.04 * (random.nextDouble() - 0.5));
+            walk[0][bar] = open;
+            walk[1][bar] = Math.max(open, close) * (1 + 0.01 * random.nextDouble());
+            walk[2][bar] = Math.min(open, close) * (1 - 0.01 * random.nextDouble());
+            walk[3][bar] = close;
+            walk[4][bar] = 10_000 + random.nextInt(2_000_000);
+            before = close;
+        }
+        return walk;
+    }
+
+    int symbols() {
+        return columns.length;
+    }
+
+    int bars() {
+        return columns[0][0].length;
+    }
+
+    /** Names that sort as the numbers do. */
+    String name(int symbol) {
+        return "S" + (100_000 + symbol);
+    }
+
+    long session(int bar) {
+        return FIRST_SESSION + bar * DAY;
+    }
+
+    double[] open(int symbol) {
+        return columns[symbol][0];
+    }
+
+    double[] high(int symbol) {
+        return columns[symbol][1];
+    }
+
+    double[] low(int symbol) {
+        return columns[symbol][2];
+    }
+
+    double[] close(int symbol) {
+        return columns[symbol][3];
+    }
+
+    double[] volume(int symbol) {
+        return columns[symbol][4];
+    }
+
+    /** The same arrays as a source of prices. */
+    InMemoryPrices prices() {
+        long[] sessions = new long[bars()];
+        for (int bar = 0; bar < sessions.length; bar++) {
+            sessions[bar] = session(bar);
+        }
+        List<PriceHistory> histories = new ArrayList<>();
+        for (int symbol = 0; symbol < symbols(); symbol++) {
+            histories.add(PriceHistory.of(
+                    name(symbol), sessions, open(symbol), high(symbol), low(symbol), close(symbol), volume(symbol)));
+        }
+        return InMemoryPrices.of(histories);
+    }
+}
