@@ -9,7 +9,10 @@ public enum Defect {
     /** A header line among the rows. */
     STRAY_HEADER("stray header line"),
 
-    /** An empty cell, {@code null} or a non-finite number where a price, the volume or the session belongs. */
+    /**
+     * An empty cell, {@code null} or a non-finite number where a price, the volume or the session belongs; or a number that is no
+     * market's, beyond 1e50 or a price between 0 and 1e-50, whose products arithmetic could not hold.
+     */
     MISSING_VALUE("missing value"),
 
     /** A price of zero or less. */

@@ -24,7 +24,7 @@ public final class LoadReport {
      *
      * @param read bars that the source delivered
      * @param kept bars in the panel
-     * @param cut good bars left out, as they were after the last day or before the lookback
+     * @param cut bars left out as they were after the last day, whatever was in them, and good bars before the lookback
      * @param defects in the order of {@link Defect}
      * @param rejected why the symbol has no bars, if the policy or the source said so
      */
@@ -41,8 +41,8 @@ public final class LoadReport {
 
     /**
      * @param symbols every symbol, by name
-     * @param lateStarts symbols whose first bar is later than the panel's first session
-     * @param earlyEnds symbols whose last bar is earlier than the panel's last session
+     * @param lateStarts symbols whose first bar in the source, good or bad, is later than the panel's first session
+     * @param earlyEnds symbols whose last bar in the source is earlier than the panel's last session
      */
     public LoadReport(List<SymbolReport> symbols, int lateStarts, int earlyEnds) {
         this.symbols = List.copyOf(symbols);
@@ -75,7 +75,10 @@ public final class LoadReport {
         return symbols.stream().mapToLong(SymbolReport::cut).sum();
     }
 
-    /** Bars with this defect, in all symbols. */
+    /**
+     * Bars with this defect, in all symbols. A defect that the policy accepts counts in the bars kept ({@link Defect#UNSORTED} wherever it
+     * is); any other wherever it is found, and a bar counts under the first that is not accepted.
+     */
     public long bars(Defect defect) {
         return symbols.stream()
                 .mapToLong(s -> s.defects().containsKey(defect)

@@ -12,7 +12,7 @@ public interface PriceSink {
     /**
      * A row that never became a bar; called before the symbol's {@link #bars}.
      *
-     * @param line from 1; 0 where there is no file
+     * @param line from 1; 0 where there is no file, or so many rows were bad that the source no longer keeps their lines
      */
     void defect(String symbol, Defect defect, int line);
 }

@@ -22,6 +22,8 @@ final class Header {
         ADJUSTED("adjclose", "adjustedclose", "closeadj", "closeadjusted"),
         DATE("datetime", "timestamp", "date", "session", "day", "time", "epoch", "unix"),
         SYMBOL("symbol", "ticker", "code", "name"),
+        /** The time of day, beside a column of dates. */
+        TIME,
         OTHER;
 
         private final List<String> names;
@@ -33,6 +35,9 @@ final class Header {
 
     private static final List<Column> NEEDED =
             List.of(Column.DATE, Column.OPEN, Column.HIGH, Column.LOW, Column.CLOSE, Column.VOLUME);
+
+    /** Names of columns that have no time of day in them if there is one of times. */
+    private static final List<String> DAYS = List.of("date", "session", "day");
 
     private final char separator;
     private final Column[] columns;
@@ -62,6 +67,11 @@ final class Header {
             if (at >= 0) {
                 columns[at] = column;
             }
+        }
+        int date = Arrays.asList(columns).indexOf(Column.DATE);
+        int time = names.stream().map(Header::plain).toList().indexOf("time");
+        if (date >= 0 && time >= 0 && DAYS.contains(plain(names.get(date)))) {
+            columns[time] = Column.TIME;
         }
         List<String> missing = NEEDED.stream()
                 .filter(column -> !Arrays.asList(columns).contains(column))

@@ -27,10 +27,15 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
     private static final int ADJUSTED = Column.ADJUSTED.ordinal();
     private static final int DATE = Column.DATE.ordinal();
     private static final int SYMBOL = Column.SYMBOL.ordinal();
+    private static final int TIME = Column.TIME.ordinal();
 
     private final Header header;
     private final int[] columns;
     private final Sessions sessions;
+
+    /** Whether the session is in two columns, the date and the time of day. */
+    private final boolean timed;
+
     private final @Nullable String onlySymbol;
     private final Predicate<String> wanted;
 
@@ -46,6 +51,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
     private boolean unwanted;
     private long session;
     private @Nullable String sessionText;
+    private String dateText = "";
+    private String timeText = "";
     private @Nullable String reason;
     private boolean blank;
 
@@ -57,6 +64,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
         this.header = header;
         this.columns = Arrays.stream(header.columns()).mapToInt(Column::ordinal).toArray();
         this.sessions = sessions;
+        this.timed = header.has(Column.TIME);
         this.onlySymbol = onlySymbol;
         this.wanted = wanted;
         this.rows = new Rows(header.has(Column.ADJUSTED), 0);
@@ -129,8 +137,12 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
         int column = columns[index];
         if (column <= ADJUSTED) {
             row[column] = unwanted ? 0 : number(column, text, from, to - from);
-        } else if (column == DATE) {
+        } else if (column == DATE && !timed) {
             sessionCell(text, from, to - from);
+        } else if (column == DATE) {
+            dateText = new String(text, from, to - from);
+        } else if (column == TIME) {
+            timeText = new String(text, from, to - from);
         } else if (column == SYMBOL) {
             symbolCell(text, from, to - from);
         }
@@ -197,6 +209,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
     }
 
     private void finish() {
+        if (timed && getFieldCount() >= header.cells()) {
+            String cell = timeText.isEmpty() ? dateText : dateText + " " + timeText;
+            sessionCell(cell.toCharArray(), 0, cell.length());
+        }
         if (getFieldCount() < header.cells()) {
             flaw(Defect.UNREADABLE_ROW, false, "it has " + getFieldCount() + " cells of " + header.cells());
         } else if (session == Sessions.UNREADABLE) {
@@ -220,8 +236,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
         } else if (isMissing(text)) {
             flaw(Defect.MISSING_VALUE, true, "it has no session");
         } else {
-            String shown = "'" + Shown.of(text) + "' is no session that can be read; ";
-            flaw(Defect.UNREADABLE_ROW, true, shown + Sessions.ACCEPTED);
+            flaw(Defect.UNREADABLE_ROW, true, sessions.complaint(text));
         }
     }
 

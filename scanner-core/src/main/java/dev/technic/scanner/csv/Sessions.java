@@ -25,7 +25,7 @@ final class Sessions {
     /** What {@link #read} gives for text that is no session. */
     static final long UNREADABLE = Long.MIN_VALUE;
 
-    static final String ACCEPTED =
+    private static final String READ =
             "2024-03-08, 20240308, 3/8/2024 (month first), 2024-03-08T14:30 with or without zone, and seconds"
                     + " or milliseconds since 1970 are read; for others give the date format (--date-format), such as dd.MM.yyyy";
 
@@ -40,6 +40,7 @@ final class Sessions {
         EITHER
     }
 
+    private final Optional<String> dateFormat;
     private final @Nullable DateTimeFormatter formatter;
     private final Map<String, Long> formatted = new HashMap<>();
     private final ZoneId zone;
@@ -54,6 +55,7 @@ final class Sessions {
     private long knownMonthStart;
 
     Sessions(Optional<String> dateFormat, ZoneId zone) {
+        this.dateFormat = dateFormat;
         this.formatter = dateFormat.map(Sessions::formatter).orElse(null);
         this.zone = zone;
     }
@@ -69,6 +71,12 @@ final class Sessions {
                     "'" + pattern + "' is no date format: " + e.getMessage() + "; dd.MM.yyyy and yyyy-MM-dd HH:mm are",
                     e);
         }
+    }
+
+    /** What is wrong with text that is unreadable, and what would be right. */
+    String complaint(String unreadable) {
+        String cell = "'" + Shown.of(unreadable) + "' is no session ";
+        return cell + dateFormat.map(form -> "of the form " + form).orElse("that can be read; " + READ);
     }
 
     /** What the cell read last says about the order of day and month. */
@@ -184,10 +192,11 @@ final class Sessions {
         if (between != 'T' && between != 't' && between != ' ') {
             return UNREADABLE;
         }
-        int hours = digitsAhead();
-        long hour = hours == 1 || hours == 2 ? number(hours) : 99;
-        long minute = two(':');
-        long second = at < end && text[at] == ':' ? two(':') : 0;
+        int digits = digitsAhead();
+        boolean compact = digits == 4 || digits == 6;
+        long hour = compact ? number(2) : digits == 1 || digits == 2 ? number(digits) : 99;
+        long minute = compact ? number(2) : two(':');
+        long second = digits == 6 ? number(2) : !compact && at < end && text[at] == ':' ? two(':') : 0;
         if (hour > 23 || minute > 59 || second > 59) {
             return UNREADABLE;
         }

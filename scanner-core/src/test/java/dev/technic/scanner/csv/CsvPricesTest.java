@@ -229,6 +229,8 @@ class CsvPricesTest {
                 "2024-03-08 14:30                | 2024-03-08T14:30:00Z",
                 "2024-03-08 9:30:15              | 2024-03-08T09:30:15Z",
                 "20240308 14:30                  | 2024-03-08T14:30:00Z",
+                "20240308T143015                 | 2024-03-08T14:30:15Z",
+                "2024-03-08 1430                 | 2024-03-08T14:30:00Z",
                 "2024-03-08T14:30:15.1234567     | 2024-03-08T14:30:15.123Z",
                 "2024-03-08T14:30:15.5Z          | 2024-03-08T14:30:15.500Z",
                 "2024-03-08T14:30+05:30          | 2024-03-08T09:00:00Z",
@@ -286,6 +288,63 @@ class CsvPricesTest {
 
         CsvPrices prices = CsvPrices.of(file).dateFormat(format).zone(java.time.ZoneId.of("America/New_York"));
         assertThat(read(prices).sessions()).containsExactly(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"14:30", "14:30:00", "143000", "1430"})
+    void date_and_time_may_be_columns_of_their_own(String time) {
+        String text = "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>\n" + "A.US,5,20240308," + time
+                + ",1,4,0.5,2,100\nA.US,5,20240309,,1,4,0.5,2,100\nA.US,5,20240310,x,1,4,0.5,2,1\n";
+
+        Delivered delivered = read(CsvPrices.of(file(text)));
+        assertThat(delivered.sessions()).containsExactly("2024-03-08T14:30:00Z", "2024-03-09T00:00:00Z");
+        assertThat(delivered.defects()).isEqualTo(Map.of("A.US", List.of("UNREADABLE_ROW 4")));
+    }
+
+    @Test
+    void unreadable_sessions_are_reported() {
+        for (String cell : List.of(
+                "2024-02-30",
+                "2024-13-01",
+                "2024-00-10",
+                "2024-3",
+                "2024-3-",
+                "20241301",
+                "2024-03-08T24:00",
+                "2024-03-08T12",
+                "2024-03-08T12:60",
+                "2024-03-08T12:3",
+                "2024-03-08T12:30:61",
+                "2024-03-08T12:30+5",
+                "2024-03-08T12:30+25:00",
+                "2024-03-08T12:30 XYZ",
+                "2024-03-08x",
+                "13/13/2024",
+                "3/8/024",
+                "3/8",
+                "/",
+                "3/8-2024",
+                "-1709856000",
+                "1709856000.5",
+                "12345678901",
+                "17098560000001",
+                "March 8")) {
+            Path file = file("date,open,high,low,close,volume\n2024-03-08,1,4,0.5,2,100\n" + cell + ",1,4,0.5,2,100\n");
+
+            assertThat(read(CsvPrices.of(file)).defects()).as(cell).isEqualTo(Map.of("A", List.of("UNREADABLE_ROW 3")));
+        }
+    }
+
+    @Test
+    void a_date_format_must_be_one() {
+        assertThatThrownBy(() -> CsvPrices.of(folder).dateFormat("dd.MM.yyyy foo"))
+                .isInstanceOf(dev.technic.scanner.InvalidScanException.class)
+                .hasMessage(
+                        "'dd.MM.yyyy foo' is no date format: Unknown pattern letter: f; dd.MM.yyyy and yyyy-MM-dd HH:mm are");
+        Path file = file("date,open,high,low,close,volume\n2024-03-08,1,4,0.5,2,100\n");
+        assertThatThrownBy(() -> read(CsvPrices.of(file).dateFormat("dd.MM.yyyy")))
+                .isInstanceOf(PriceSourceException.class)
+                .hasMessage(file + ": no row can be read; line 2: '2024-03-08' is no session of the form dd.MM.yyyy");
     }
 
     @Test
