@@ -80,7 +80,7 @@ class CsvFuzzTest {
     void text_with_scraps_put_in() {
         SplittableRandom random = new SplittableRandom(22);
         int panels = 0;
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 1_500; round++) {
             StringBuilder text = new StringBuilder(csv(random));
             for (int scrap = random.nextInt(12); scrap > 0; scrap--) {
                 int at = random.nextInt(text.length() + 1);
@@ -89,13 +89,13 @@ class CsvFuzzTest {
             }
             panels += load(text.toString().getBytes(StandardCharsets.UTF_8)) ? 1 : 0;
         }
-        assertThat(panels).isGreaterThan(1_000);
+        assertThat(panels).isGreaterThan(500);
     }
 
     @Test
     void bytes_changed_and_cut() {
         SplittableRandom random = new SplittableRandom(23);
-        for (int round = 0; round < 1_000; round++) {
+        for (int round = 0; round < 600; round++) {
             byte[] bytes = csv(random).getBytes(StandardCharsets.UTF_8);
             if (random.nextBoolean()) {
                 bytes = Delivered.gzip(csv(random));
