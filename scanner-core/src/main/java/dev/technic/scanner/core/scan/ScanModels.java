@@ -1,5 +1,7 @@
 package dev.technic.scanner.core.scan;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelCache;
@@ -14,6 +16,8 @@ import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,22 @@ final class ScanModels {
      */
     record Providers(List<ModelProvider> usable, List<String> broken) {}
 
+    /** What shows that a file is as it was. */
+    private record Stamp(FileTime changed, long size) {
+        static Stamp of(Path path) throws IOException {
+            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+            return new Stamp(file.lastModifiedTime(), file.size());
+        }
+    }
+
+    private record Asked(Path path, Optional<String> engine) {}
+
+    private record Choice(Stamp stamp, ModelProvider provider) {}
+
+    private static final int CHOICES = 1_000;
+
+    private final Cache<Asked, Choice> chosen =
+            CacheBuilder.newBuilder().maximumSize(CHOICES).build();
     private final List<ModelProvider> providers;
     private final List<String> broken;
     private final ModelCache cache;
@@ -75,10 +95,18 @@ final class ScanModels {
         if (candidates.size() == 1) {
             return cache.lease(file.path(), candidates.get(0));
         }
-        ModelContent content = content(column.name(), file.path());
+        Asked asked = new Asked(file.path(), engine);
+        Stamp stamp = read(column.name(), file.path(), Stamp::of);
+        Choice known = chosen.getIfPresent(asked);
+        if (known != null && known.stamp.equals(stamp)) {
+            return cache.lease(file.path(), known.provider);
+        }
+        ModelContent content =
+                new ModelContent(file.path().toString(), read(column.name(), file.path(), Files::readAllBytes));
         List<String> wrong = new ArrayList<>(broken);
         for (ModelProvider provider : candidates) {
             if (reads(provider, content, wrong)) {
+                chosen.put(asked, new Choice(stamp, provider));
                 return cache.lease(file.path(), provider);
             }
         }
@@ -101,9 +129,13 @@ final class ScanModels {
         return sentences.stream().map(sentence -> "; " + sentence).collect(Collectors.joining());
     }
 
-    private static ModelContent content(String name, Path path) {
+    private interface Reading<T> {
+        T of(Path path) throws IOException;
+    }
+
+    private static <T> T read(String name, Path path, Reading<T> reading) {
         try {
-            return new ModelContent(path.toString(), Files.readAllBytes(path));
+            return reading.of(path);
         } catch (IOException cannot) {
             throw new ModelException("model " + name + " (" + path + ") cannot be read: " + cannot, cannot);
         }

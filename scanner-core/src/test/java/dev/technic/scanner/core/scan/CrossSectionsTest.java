@@ -34,7 +34,7 @@ final class CrossSectionsTest {
     @Test
     void every_function_equals_its_definition() {
         SplittableRandom random = new SplittableRandom(21);
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < 15; round++) {
             List<PriceHistory> histories = new ArrayList<>();
             List<Member> taking = new ArrayList<>();
             int symbols = random.nextInt(1, 200);

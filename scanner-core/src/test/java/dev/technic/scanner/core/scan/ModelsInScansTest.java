@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -320,6 +321,48 @@ final class ModelsInScansTest {
                     .hasMessage("the scan was cancelled");
             assertThat(cache.counts().leases()).isZero();
             assertThat(cache.evict()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void providers_look_at_a_file_once_as_long_as_it_stays_as_it_was() throws IOException {
+        AtomicInteger looks = new AtomicInteger();
+        ModelProvider counting = new ModelProvider() {
+            @Override
+            public String name() {
+                return "counting";
+            }
+
+            @Override
+            public int preference() {
+                return 9;
+            }
+
+            @Override
+            public boolean reads(ModelContent content) {
+                looks.incrementAndGet();
+                return false;
+            }
+
+            @Override
+            public Model load(ModelContent content) {
+                throw new ModelException("never");
+            }
+        };
+        try (Scanner scanner = Market.builder()
+                .plugin(counting)
+                .plugin(new Reading("tree", 1))
+                .plugin(new Reading("net", 2))
+                .build()) {
+            Panel panel = Market.panel(scanner, Market.one("A", 1, 1));
+            Path path = file("m.model", "tree");
+            Scan scan = Scan.builder().feature("c", "close").model("m", path).build();
+            assertThat(scanner.scan(panel, scan).column("m")).containsExactly(5);
+            assertThat(scanner.scan(panel, scan).column("m")).containsExactly(5);
+            assertThat(looks).hasValue(1);
+            file("m.model", "net work");
+            assertThat(scanner.scan(panel, scan).column("m")).containsExactly(9);
+            assertThat(looks).hasValue(2);
         }
     }
 
