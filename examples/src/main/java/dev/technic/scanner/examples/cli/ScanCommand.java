@@ -126,6 +126,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void answer(Scanner scanner, Scan scan, TableFile rows, TableFile fates) throws IOException {
+        scanner.scan(PriceOptions.nothing(scanner), scan);
         long start = System.nanoTime();
         Panel panel;
         Duration load;

@@ -63,6 +63,7 @@ final class SeriesCommand implements Callable<Integer> {
         List<NamedExpression> asked = question();
         try (Scanner scanner = prices.scanner();
                 TableFile file = TableFile.open("--out", out, streams.out(), "csv")) {
+            scanner.series(PriceOptions.nothing(scanner), asked);
             Panel panel = load(scanner);
             write(scanner, panel, asked, file);
             streams.throwIfCancelled();

@@ -173,6 +173,13 @@ final class ScanCommandTest {
     }
 
     @Test
+    void aWrongQuestionIsFoundBeforePricesAreRead() {
+        Run run = Run.of("scan", "--prices", folder.resolve("none.csv").toString(), "--feature", "f=foo(close)");
+        assertThat(run.err()).startsWith("scanner: f: no indicator 'foo' at 1:1");
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
     void pricesThatAreNotThereAreOneSentenceAndLeaveNoFile() throws IOException {
         Path missing = folder.resolve("none.csv");
         Run run = Run.of(

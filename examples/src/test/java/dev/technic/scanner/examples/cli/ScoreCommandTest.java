@@ -85,6 +85,15 @@ final class ScoreCommandTest {
     }
 
     @Test
+    void saysWhichRowIsShort() throws IOException {
+        Run run = score(model(), HEADER + "\n30,-2,5\n");
+        assertThat(run.err())
+                .isEqualTo("scanner: " + folder.resolve("data.csv")
+                        + " line 2, column 'stretch': the row ends before it" + System.lineSeparator());
+        assertThat(run.status()).isEqualTo(3);
+    }
+
+    @Test
     void aFileThatIsNoModelIsOneSentence() throws IOException {
         Path none = Files.writeString(folder.resolve("none.json"), "hello");
         Run run = score(none, HEADER + "\n");

@@ -1,0 +1,34 @@
+package dev.technic.scanner.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.technic.scanner.examples.cli.ScannerCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what there is: paste it anew when it changes. */
+final class ReadmeTest {
+
+    private static final Path README = Path.of("..", "README.md");
+    private static final Path SOURCES = Path.of("src", "main", "java", "dev", "technic", "scanner", "examples");
+
+    @Test
+    void showsWhatTheDemoPrints() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(ScannerCommand.run(new String[] {"demo"}, out, System.err)).isZero();
+        assertThat(Files.readString(README)).contains("```\n" + out.toString(StandardCharsets.UTF_8) + "```");
+    }
+
+    @Test
+    void showsThePluginOfTheExamples() throws IOException {
+        String source = Files.readString(SOURCES.resolve("CustomIndicator.java"));
+        int begin = source.indexOf("public final class CustomIndicator");
+        int end = source.indexOf("    /** Scans a made-up market with it. */");
+        assertThat(Files.readString(README))
+                .contains("```java\n" + source.substring(begin, end).stripTrailing() + "\n}\n```");
+    }
+}
