@@ -20,7 +20,7 @@ final class RandomSeries {
         }
         String x = next(depth - 1);
         int period = random.nextInt(1, 12);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(20)) {
             case 0 -> "average(" + x + " + close, " + period + ")";
             case 1 -> "pair(" + x + " + open, " + (period + 1) + ")" + (random.nextBoolean() ? ".late" : "");
             case 2 -> "total(" + x + " - low)";
@@ -37,6 +37,9 @@ final class RandomSeries {
                 "spread(" + x + " + high, " + next(depth - 1) + " + low, " + period + ")"
                         + (random.nextBoolean() ? ".twice" : "");
             case 13 -> pick(new String[] {"abs", "sign", "sqrt"}) + "(" + x + ")";
+            case 14 -> "average((" + x + ") / (close > open), " + period + ")";
+            case 15 -> "gains((" + x + ") / (close > open)) + blocks((" + x + ") / (close != open), " + period + ")";
+            case 16 -> "change(" + pick(FIELDS) + ") * " + "gains(" + pick(FIELDS) + ")";
             default -> "((" + x + ")" + pick(OPERATORS) + "(" + next(depth - 1) + "))";
         };
     }

@@ -176,7 +176,10 @@ public final class SampleIndicators implements IndicatorProvider {
         }
     }
 
-    /** Row {@code p} holds the block's value, and once the block is full the sum from there to its end; the last row the sum so far. */
+    /**
+     * Row {@code p} holds the block's value, and once the block is full the sum from there to its end; then the sum so far of the differences
+     * from the block's first value, and that value: a walk that began within a block would say something else.
+     */
     record Blocks(int period) implements Kernel {
         @Override
         public int lookback() {
@@ -190,14 +193,17 @@ public final class SampleIndicators implements IndicatorProvider {
 
         @Override
         public int stateRows() {
-            return period + 1;
+            return period + 2;
         }
 
         @Override
         public void advance(int bar, double[][] in, double[][] state) {
             int p = bar % period;
+            double[] sum = state[period];
+            double[] first = state[period + 1];
             for (int i = 0; i < LANES; i++) {
-                state[period][i] = p == 0 ? in[0][i] : state[period][i] + in[0][i];
+                first[i] = p == 0 ? in[0][i] : first[i];
+                sum[i] = p == 0 ? 0 : sum[i] + (in[0][i] - first[i]);
                 state[p][i] = in[0][i];
             }
             for (int row = period - 2; p == period - 1 && row >= 0; row--) {
@@ -211,7 +217,8 @@ public final class SampleIndicators implements IndicatorProvider {
         public void emit(int bar, double[][] in, double[][] state, double[][] out) {
             int p = bar % period;
             for (int i = 0; i < LANES; i++) {
-                out[0][i] = p == period - 1 ? state[period][i] : state[p + 1][i] + state[period][i];
+                double begun = state[period][i] + (p + 1) * state[period + 1][i];
+                out[0][i] = p == period - 1 ? begun : state[p + 1][i] + begun;
             }
         }
     }

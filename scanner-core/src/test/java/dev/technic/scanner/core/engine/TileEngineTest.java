@@ -38,13 +38,14 @@ final class TileEngineTest {
     void random_series_have_the_bits_of_their_meaning_at_every_bar_and_at_every_end(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < 5; round++) {
-            List<CleanBars> symbols = symbols(random, random.nextInt(1, 140), 90);
+            boolean ragged = random.nextBoolean();
+            List<CleanBars> symbols = symbols(random, random.nextInt(1, 140), ragged ? 1 : 88, 90);
             RandomSeries texts = new RandomSeries(random);
             List<NamedExpression> features = IntStream.range(0, random.nextInt(1, 6))
                     .mapToObj(f -> NamedExpression.of("f" + f, texts.next(random.nextInt(1, 5))))
                     .toList();
             Plan plan = Planner.series(features, CATALOGUE);
-            check(plan, symbols, random, features.toString());
+            check(plan, symbols, ragged, random, features.toString());
         }
     }
 
@@ -84,13 +85,15 @@ final class TileEngineTest {
                 .containsExactly("close", "average{period=5}", "a number", "ADD", "MULTIPLY", "average{period=6}");
     }
 
-    private static void check(Plan plan, List<CleanBars> symbols, SplittableRandom random, String what) {
+    private static void check(
+            Plan plan, List<CleanBars> symbols, boolean ragged, SplittableRandom random, String what) {
         double[][][] all = everyBar(plan, symbols);
         TiledPanel panel = panel(symbols);
         int[] ends = new int[symbols.size()];
         for (int s = 0; s < ends.length; s++) {
             int length = panel.length(s);
-            ends[s] = random.nextInt(4) > 0 ? length : random.nextInt(length + 1);
+            int least = ragged ? 0 : length - 3;
+            ends[s] = random.nextInt(4) > 0 ? length : random.nextInt(least, length + 1);
         }
         double[][] latest = latest(plan, panel, ends);
         List<Node.Port> roots = plan.graph().roots();
@@ -185,15 +188,15 @@ final class TileEngineTest {
         return new CleanBars(symbol, sessions, open, close, open, close, close, null);
     }
 
-    private static List<CleanBars> symbols(SplittableRandom random, int count, int longest) {
+    private static List<CleanBars> symbols(SplittableRandom random, int count, int shortest, int longest) {
         List<CleanBars> symbols = new ArrayList<>();
         for (int s = 0; s < count; s++) {
-            int length = random.nextInt(3) > 0 ? longest : random.nextInt(1, longest + 1);
+            int length = random.nextInt(3) > 0 ? longest : random.nextInt(shortest, longest + 1);
             double[] close = new double[length];
             double[] open = new double[length];
             for (int bar = 0; bar < length; bar++) {
-                close[bar] = random.nextInt(1, 6);
-                open[bar] = random.nextInt(4) == 0 ? close[bar] : random.nextInt(1, 6) / 4.0;
+                close[bar] = 1.1 * random.nextInt(1, 6);
+                open[bar] = random.nextInt(4) == 0 ? close[bar] : 0.3 * random.nextInt(1, 6);
             }
             symbols.add(bars("S" + s, close, open));
         }
