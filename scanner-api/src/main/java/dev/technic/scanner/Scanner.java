@@ -53,8 +53,17 @@ public interface Scanner extends AutoCloseable {
     /** The same, with a listener, a cancellation or a deadline. */
     ScanResult scan(Panel panel, Scan scan, ScanOptions how);
 
-    /** The same scan of one symbol's bars alone: its features and scores have the same bits as in a scan of many. */
-    ScanResult scan(PriceHistory history, Scan scan);
+    /**
+     * The same scan of one symbol's bars alone: its features and scores have the same bits as in a scan of many, loaded with the same options.
+     *
+     * @param options as for the panel of many: the bar policy, the adjustment, the lookback
+     */
+    ScanResult scan(PriceHistory history, LoadOptions options, Scan scan);
+
+    /** The same for bars as they are, cleaned by the default policy. */
+    default ScanResult scan(PriceHistory history, Scan scan) {
+        return scan(history, LoadOptions.all(), scan);
+    }
 
     /**
      * Features at every bar, of all symbols of the panel or of some.

@@ -80,8 +80,8 @@ final class LocalScanner implements Scanner {
     }
 
     @Override
-    public ScanResult scan(PriceHistory history, Scan scan) {
-        return scan(load(InMemoryPrices.of(List.of(history)), LoadOptions.all()), scan);
+    public ScanResult scan(PriceHistory history, LoadOptions options, Scan scan) {
+        return scan(load(InMemoryPrices.of(List.of(history)), options), scan);
     }
 
     @Override

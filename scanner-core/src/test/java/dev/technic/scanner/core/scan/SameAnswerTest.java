@@ -3,12 +3,15 @@ package dev.technic.scanner.core.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.technic.scanner.Adjustment;
+import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.Order;
 import dev.technic.scanner.Panel;
 import dev.technic.scanner.PriceHistory;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
+import dev.technic.scanner.memory.InMemoryPrices;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The same question has the same answer to the bit: whoever works on it, in whatever order, wherever, however often, among whomever. */
@@ -173,6 +177,34 @@ final class SameAnswerTest {
                         .findFirst()
                         .orElseThrow();
                 assertThat(Market.rows(scanner.scan(own, scan))).containsExactly(rows.get(row));
+            }
+        }
+    }
+
+    @Test
+    void for_a_symbol_alone_loaded_with_the_options_of_the_panel() {
+        List<PriceHistory> adjusted = HISTORIES.stream()
+                .limit(70)
+                .map(h -> h.withAdjustedClose(IntStream.range(0, h.bars())
+                        .mapToDouble(b -> h.close(b) / 3)
+                        .toArray()))
+                .toList();
+        LoadOptions options = LoadOptions.lookback(60).adjusted(Adjustment.TOTAL_RETURN);
+        Scan scan = Scan.builder()
+                .feature("turnover", "average(raw_close * volume, 9)")
+                .feature("range", "average(high - low, 9)")
+                .maxStale(80)
+                .build();
+        try (Scanner scanner = Market.scanner()) {
+            ScanResult all = scanner.scan(scanner.load(InMemoryPrices.of(adjusted), options), scan);
+            assertThat(all.rows()).isGreaterThan(50);
+            for (PriceHistory own : adjusted) {
+                List<String> row = Market.rows(all).stream()
+                        .filter(r -> r.startsWith(own.symbol() + " "))
+                        .toList();
+                if (!row.isEmpty()) {
+                    assertThat(Market.rows(scanner.scan(own, options, scan))).isEqualTo(row);
+                }
             }
         }
     }
