@@ -241,6 +241,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
     }
 
     private void flaw(Defect defect, boolean whole, String why) {
-        rows.flaw(defect, line, named ? symbol : onlySymbol, whole, unwanted, why);
+        String name = named ? symbol : onlySymbol;
+        rows.flaw(defect, line, "".equals(name) ? null : name, whole, unwanted, why);
     }
 }

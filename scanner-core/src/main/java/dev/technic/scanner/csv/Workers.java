@@ -18,9 +18,10 @@ final class Workers {
         boolean step();
     }
 
-    private final Supplier<Work> makers;
+    /** Null when all is done: a task that an executor never ran must not keep what it was to work on. */
+    private @Nullable Supplier<Work> makers;
+
     private int active;
-    private boolean closed;
     private @Nullable Throwable failure;
 
     private Workers(Supplier<Work> makers) {
@@ -46,11 +47,12 @@ final class Workers {
     }
 
     private void work() {
-        if (!enter()) {
+        Supplier<Work> mine = enter();
+        if (mine == null) {
             return;
         }
         try {
-            Work work = makers.get();
+            Work work = mine.get();
             while (!failed() && work.step()) {
                 // The step is the work.
             }
@@ -61,12 +63,11 @@ final class Workers {
         }
     }
 
-    private synchronized boolean enter() {
-        if (closed) {
-            return false;
+    private synchronized @Nullable Supplier<Work> enter() {
+        if (makers != null) {
+            active++;
         }
-        active++;
-        return true;
+        return makers;
     }
 
     private synchronized void leave() {
@@ -85,7 +86,7 @@ final class Workers {
     }
 
     private synchronized void finish() {
-        closed = true;
+        makers = null;
         boolean interrupted = false;
         while (active > 0) {
             try {

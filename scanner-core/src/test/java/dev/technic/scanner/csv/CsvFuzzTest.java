@@ -8,6 +8,7 @@ import dev.technic.scanner.PriceHistory;
 import dev.technic.scanner.PriceSourceException;
 import dev.technic.scanner.ScanOptions;
 import dev.technic.scanner.core.panel.PanelLoader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -127,6 +128,9 @@ class CsvFuzzTest {
             panel = PanelLoader.load(CsvPrices.of(file), LoadOptions.all(), ScanOptions.defaults(), Runnable::run, 1);
         } catch (PriceSourceException e) {
             assertThat(e).hasMessageContaining(file.toString());
+            assertThat(e.getCause() == null || e.getCause() instanceof IOException)
+                    .as("%s", e.getCause())
+                    .isTrue();
             return false;
         }
         for (String symbol : panel.symbols()) {

@@ -398,6 +398,7 @@ class CsvPricesTest {
                 ,2024-03-14,1,4,0.5,2,1.5,100
                 B,,1,4,0.5,2,1.5,100
                 B,null,1,4,0.5,2,1.5,100
+                ,some day,1,4,0.5,2,1.5,100
                 """);
 
         Delivered delivered = read(CsvPrices.of(file));
@@ -410,7 +411,12 @@ class CsvPricesTest {
         assertThat(delivered.defects())
                 .isEqualTo(Map.of(
                         "A",
-                        List.of("UNREADABLE_ROW 6", "UNREADABLE_ROW 10", "UNREADABLE_ROW 11", "UNREADABLE_ROW 13"),
+                        List.of(
+                                "UNREADABLE_ROW 6",
+                                "UNREADABLE_ROW 10",
+                                "UNREADABLE_ROW 11",
+                                "UNREADABLE_ROW 13",
+                                "UNREADABLE_ROW 16"),
                         "B",
                         List.of(
                                 "UNREADABLE_ROW 7",

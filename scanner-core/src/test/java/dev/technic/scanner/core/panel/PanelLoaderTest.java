@@ -410,6 +410,16 @@ class PanelLoaderTest {
     }
 
     @Test
+    void a_load_of_nothing_is_an_empty_panel() {
+        LoadOptions unknown = LoadOptions.all().symbols(List.of("Z")).adjusted(Adjustment.TOTAL_RETURN);
+        Panel panel = load(unknown, history("A", GOOD));
+
+        assertThat(panel.symbols()).isEmpty();
+        assertThat(panel.sessions()).isEmpty();
+        assertThat(panel.report().symbols()).isEmpty();
+    }
+
+    @Test
     void a_listener_hears_each_symbol_and_harms_nothing_when_it_throws() {
         List<String> heard = new ArrayList<>();
         ScanOptions how = ScanOptions.defaults().progress((stage, done, total) -> {
