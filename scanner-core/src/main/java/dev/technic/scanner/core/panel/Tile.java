@@ -40,6 +40,11 @@ public final class Tile {
         this.symbols = symbols;
     }
 
+    /** A lane's bars of one field; those of {@link #RAW_CLOSE} where there are none are the close. */
+    public interface Columns {
+        double[] column(int lane, int field);
+    }
+
     /**
      * Lays out the symbols of one tile.
      *
@@ -53,16 +58,24 @@ public final class Tile {
             throw new PriceSourceException(group.get(0).symbol() + " has " + bars + " bars; a panel holds at most "
                     + mostBars(fields) + " of one symbol; load with a smaller lookback");
         }
+        int[] lengths = group.stream().mapToInt(CleanBars::bars).toArray();
+        return of(lengths, symbols, fields, (lane, field) -> group.get(lane).column(field));
+    }
+
+    /**
+     * Lays out the lanes of one tile.
+     *
+     * @param lengths of at most 64 lanes, longest first
+     * @param symbols the number of each lane's symbol
+     * @param fields 5, or 6 with {@link #RAW_CLOSE}
+     */
+    public static Tile of(int[] lengths, int[] symbols, int fields, Columns columns) {
+        int bars = lengths[0];
         double[] values = new double[size(bars, fields)];
-        int[] lengths = new int[group.size()];
         for (int lane = 0; lane < LANES; lane++) {
-            CleanBars own = group.get(lane < group.size() ? lane : 0);
-            if (lane < group.size()) {
-                lengths[lane] = own.bars();
-            }
             for (int field = 0; field < fields; field++) {
-                double[] column = own.column(field);
-                double[] rest = group.get(0).column(field);
+                double[] column = columns.column(lane < lengths.length ? lane : 0, field);
+                double[] rest = columns.column(0, field);
                 for (int bar = 0; bar < bars; bar++) {
                     values[row(bar, field, fields) + lane] = bar < column.length ? column[bar] : rest[bar];
                 }
@@ -71,7 +84,8 @@ public final class Tile {
         return new Tile(values, fields, bars, lengths, symbols);
     }
 
-    private static int mostBars(int fields) {
+    /** Bars that one symbol may have. */
+    public static int mostBars(int fields) {
         return (Integer.MAX_VALUE / (fields * LANES) / BLOCK - 1) * BLOCK;
     }
 
@@ -108,6 +122,11 @@ public final class Tile {
 
     private int stored(int field) {
         return field < fields ? field : CLOSE;
+    }
+
+    /** Fields of a bar: 5, or 6 with {@link #RAW_CLOSE}. */
+    public int fields() {
+        return fields;
     }
 
     /** Bars of the longest lane. */

@@ -3,18 +3,18 @@ package dev.technic.scanner.core.engine;
 import java.util.SplittableRandom;
 
 /** Texts of series over the {@link SampleIndicators}, many of them undefined here and there. */
-final class RandomSeries {
+public final class RandomSeries {
 
     private static final String[] FIELDS = {"open", "high", "low", "close", "volume", "raw_close"};
     private static final String[] OPERATORS = {" + ", " - ", " * ", " / ", " < ", " >= ", " == ", " and ", " or "};
 
     private final SplittableRandom random;
 
-    RandomSeries(SplittableRandom random) {
+    public RandomSeries(SplittableRandom random) {
         this.random = random;
     }
 
-    String next(int depth) {
+    public String next(int depth) {
         if (depth == 0) {
             return random.nextInt(8) == 0 ? "" + random.nextInt(1, 9) : pick(FIELDS);
         }
