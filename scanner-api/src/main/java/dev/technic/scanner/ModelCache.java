@@ -2,6 +2,7 @@ package dev.technic.scanner;
 
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
+import dev.technic.scanner.spi.ScannerEngine;
 import java.nio.file.Path;
 
 /**
@@ -12,12 +13,12 @@ public interface ModelCache {
 
     /** The cache that the whole JVM shares. */
     static ModelCache global() {
-        return Engines.only().globalModelCache();
+        return ScannerEngine.discover().globalModelCache();
     }
 
     /** An empty cache of its own, for a test or a tenant. */
     static ModelCache create() {
-        return Engines.only().newModelCache();
+        return ScannerEngine.discover().newModelCache();
     }
 
     /**

@@ -2,7 +2,10 @@ package dev.technic.scanner;
 
 import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.ModelProvider;
+import dev.technic.scanner.spi.ScanBackend;
+import dev.technic.scanner.spi.ScannerEngine;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
@@ -25,7 +28,7 @@ public interface Scanner extends AutoCloseable {
     }
 
     static Builder builder() {
-        return Engines.only().builder();
+        return ScannerEngine.discover().builder();
     }
 
     /**
@@ -107,6 +110,23 @@ public interface Scanner extends AutoCloseable {
         /** Instead of {@link ModelCache#global()}. */
         Builder modelCache(ModelCache cache);
 
+        /**
+         * Where the features of scans of a panel are computed, instead of on local threads; the answer is the same to the bit. Series, and
+         * scans of one history alone, stay here. It is not closed. A scan calls it on a thread of the {@linkplain #executor executor} and
+         * waits beside it; where that never runs the call, only the scan's deadline or cancellation ends the wait.
+         */
+        Builder backend(ScanBackend backend);
+
+        /**
+         * The same with a backend that a plugin opens when the scanner is built, and that the scanner closes.
+         *
+         * @param name of a {@link dev.technic.scanner.spi.ScanBackendProvider}; {@link #build} fails if none is installed
+         */
+        Builder backend(String name, Map<String, String> options);
+
+        /**
+         * @throws InvalidScanException if the backend's name is of no plugin or of several
+         */
         Scanner build();
     }
 }

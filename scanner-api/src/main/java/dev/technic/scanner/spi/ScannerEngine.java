@@ -1,10 +1,26 @@
 package dev.technic.scanner.spi;
 
 import dev.technic.scanner.ModelCache;
+import dev.technic.scanner.PluginException;
 import dev.technic.scanner.Scanner;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The seam between the public types and the engine behind them; {@code scanner-core} is the one implementation. */
 public interface ScannerEngine {
+
+    /**
+     * The engine that the service loader finds with the loader of this class, else with the thread's context loader.
+     *
+     * @throws PluginException if there is none
+     */
+    static ScannerEngine discover() {
+        return ServiceLoader.load(ScannerEngine.class, ScannerEngine.class.getClassLoader())
+                .findFirst()
+                .or(() -> ServiceLoader.load(ScannerEngine.class).findFirst())
+                .orElseThrow(() ->
+                        new PluginException("no scanner engine found; add the module scanner-core to the class path"));
+    }
 
     Scanner.Builder builder();
 
@@ -13,4 +29,15 @@ public interface ScannerEngine {
 
     /** A cache of its own, empty. */
     ModelCache newModelCache();
+
+    /**
+     * What a {@link ScanBackend} runs elsewhere.
+     *
+     * @param plugins where indicators are found; null for the loader of this library and the context loader of the calling thread
+     * @throws PluginException if the engine has no workers
+     */
+    default ScanWorker worker(@Nullable ClassLoader plugins) {
+        throw new PluginException("the engine " + getClass().getName()
+                + " has no workers for scan backends; it must be of the same version as scanner-api");
+    }
 }

@@ -23,12 +23,15 @@ final class LatestValues implements Capture {
 
     @Override
     public void take(Tile tile, int root, int bar, int[] last, double[] row) {
-        double[] column = values[root];
         for (int lane = 0; lane < last.length; lane++) {
             if (last[lane] == bar) {
-                column[tile.symbol(lane)] = Double.isFinite(row[lane]) ? row[lane] : Double.NaN;
+                put(root, tile.symbol(lane), row[lane]);
             }
         }
+    }
+
+    void put(int root, int symbol, double value) {
+        values[root][symbol] = Double.isFinite(value) ? value : Double.NaN;
     }
 
     /** {@code [root][symbol]}. */

@@ -39,6 +39,7 @@ final class LocalScanner implements Scanner {
     private final ScanModels models;
     private final @Nullable OwnThreads own;
     private final Workers workers;
+    private final @Nullable Backend backend;
     private final Cache<PlanKey, Plan> plans =
             CacheBuilder.newBuilder().maximumSize(PLANS).build();
     private volatile boolean closed;
@@ -48,7 +49,9 @@ final class LocalScanner implements Scanner {
             ScanModels.Providers providers,
             ModelCache cache,
             @Nullable Executor executor,
-            int threads) {
+            int threads,
+            @Nullable Backend backend) {
+        this.backend = backend;
         this.catalogue = catalogue;
         this.models = new ScanModels(providers, cache);
         this.own = executor == null ? new OwnThreads(Math.max(1, threads - 1)) : null;
@@ -63,6 +66,10 @@ final class LocalScanner implements Scanner {
 
     @Override
     public ScanResult scan(Panel panel, Scan scan, ScanOptions how) {
+        return scan(panel, scan, how, backend);
+    }
+
+    private ScanResult scan(Panel panel, Scan scan, ScanOptions how, @Nullable Backend by) {
         checkOpen();
         Watch watch = new Watch(how, () -> closed);
         watch.check();
@@ -75,13 +82,14 @@ final class LocalScanner implements Scanner {
                 plans.put(key, plan);
             }
             watch.finished(Stage.PLAN);
-            return new ScanRun(tiled, scan, plan, leases, workers, watch).run();
+            return new ScanRun(tiled, scan, plan, leases, workers, by, watch).run();
         }
     }
 
     @Override
     public ScanResult scan(PriceHistory history, LoadOptions options, Scan scan) {
-        return scan(load(InMemoryPrices.of(List.of(history)), options), scan);
+        Panel alone = load(InMemoryPrices.of(List.of(history)), options);
+        return scan(alone, scan, ScanOptions.defaults(), null);
     }
 
     @Override
@@ -123,6 +131,9 @@ final class LocalScanner implements Scanner {
         closed = true;
         if (own != null) {
             own.close();
+        }
+        if (backend != null) {
+            backend.close();
         }
     }
 }

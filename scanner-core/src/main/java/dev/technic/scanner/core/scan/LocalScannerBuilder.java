@@ -6,9 +6,13 @@ import dev.technic.scanner.Scanner;
 import dev.technic.scanner.core.plan.Catalogue;
 import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.ModelProvider;
+import dev.technic.scanner.spi.ScanBackend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link LocalScanner} together. */
@@ -19,6 +23,7 @@ public final class LocalScannerBuilder implements Scanner.Builder {
     private @Nullable ClassLoader loader;
     private @Nullable Executor executor;
     private @Nullable ModelCache cache;
+    private Function<Plugins, @Nullable Backend> backend = plugins -> null;
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
@@ -61,10 +66,25 @@ public final class LocalScannerBuilder implements Scanner.Builder {
     }
 
     @Override
+    public Scanner.Builder backend(ScanBackend chosen) {
+        Objects.requireNonNull(chosen, "backend");
+        backend = plugins -> Backend.of(chosen, executor);
+        return this;
+    }
+
+    @Override
+    public Scanner.Builder backend(String name, Map<String, String> options) {
+        Map<String, String> copied = Map.copyOf(options);
+        backend = plugins -> Backend.opened(name, plugins.backend(name, copied), executor);
+        return this;
+    }
+
+    @Override
     public Scanner build() {
         Plugins plugins = new Plugins(loader);
         Catalogue catalogue = plugins.indicators(indicators);
-        return new LocalScanner(
-                catalogue, plugins.models(models), cache == null ? ModelCache.global() : cache, executor, threads);
+        ScanModels.Providers providers = plugins.models(models);
+        ModelCache modelCache = cache == null ? ModelCache.global() : cache;
+        return new LocalScanner(catalogue, providers, modelCache, executor, threads, backend.apply(plugins));
     }
 }

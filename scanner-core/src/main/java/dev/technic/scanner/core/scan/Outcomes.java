@@ -32,11 +32,23 @@ final class Outcomes {
         put(asked, new Outcome.Rejected(symbols.get(asked), reason, detail));
     }
 
-    void fail(int asked, Stage stage, Throwable cause) {
-        String type = cause.getClass().getName();
-        String message = cause.getMessage();
-        String detail = type.substring(type.lastIndexOf('.') + 1) + (message == null ? "" : ": " + message);
+    void fail(int asked, Stage stage, String detail) {
         put(asked, new Outcome.Failed(symbols.get(asked), stage, detail));
+    }
+
+    /** What was thrown, for the reader of an outcome. */
+    static String detail(Throwable cause) {
+        return detail(type(cause), cause.getMessage());
+    }
+
+    static String detail(String type, @Nullable String message) {
+        return type + (message == null ? "" : ": " + message);
+    }
+
+    /** The class, without its package. */
+    static String type(Throwable cause) {
+        String type = cause.getClass().getName();
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     void keep(int asked, int row) {

@@ -1,7 +1,9 @@
 package dev.technic.scanner.core.scan;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,14 +16,22 @@ final class OwnThreads implements Executor {
     private final ThreadPoolExecutor pool;
 
     OwnThreads(int threads) {
-        AtomicInteger number = new AtomicInteger();
-        pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "scanner-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this(threads, threads, new LinkedBlockingQueue<>(), "scanner-");
         pool.allowCoreThreadTimeOut(true);
+    }
+
+    private OwnThreads(int least, int most, BlockingQueue<Runnable> queue, String name) {
+        AtomicInteger number = new AtomicInteger();
+        pool = new ThreadPoolExecutor(least, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, work -> {
+            Thread thread = new Thread(work, name + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** For calls that may never end: none waits for another. */
+    static OwnThreads asNeeded() {
+        return new OwnThreads(0, Integer.MAX_VALUE, new SynchronousQueue<>(), "scanner-backend-");
     }
 
     @Override
@@ -31,5 +41,10 @@ final class OwnThreads implements Executor {
 
     void close() {
         pool.shutdown();
+    }
+
+    /** Also interrupts what still runs. */
+    void closeNow() {
+        pool.shutdownNow();
     }
 }

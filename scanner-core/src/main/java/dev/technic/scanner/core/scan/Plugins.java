@@ -1,11 +1,16 @@
 package dev.technic.scanner.core.scan;
 
 import dev.technic.scanner.IndicatorCatalogue.Entry;
+import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.PluginException;
+import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.plan.Catalogue;
 import dev.technic.scanner.spi.Indicator;
 import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.ModelProvider;
+import dev.technic.scanner.spi.ScanBackend;
+import dev.technic.scanner.spi.ScanBackendProvider;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -14,10 +19,13 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +95,54 @@ final class Plugins {
                 .thenComparing(one -> one.identity.className)
                 .thenComparing(one -> one.identity.location));
         return new ScanModels.Providers(ranked.stream().map(Ranked::provider).toList(), List.copyOf(broken));
+    }
+
+    /**
+     * Opens the one backend of a name.
+     *
+     * @throws InvalidScanException if there is none of that name, or are several
+     */
+    ScanBackend backend(String name, Map<String, String> options) {
+        Set<String> broken = new LinkedHashSet<>();
+        Set<Identity> seen = new HashSet<>();
+        Set<String> installed = new TreeSet<>();
+        List<ScanBackendProvider> meant = new ArrayList<>();
+        for (ScanBackendProvider provider : all(ScanBackendProvider.class, List.of(), broken)) {
+            try {
+                String own = Objects.requireNonNull(provider.name(), "its name is null");
+                installed.add(own);
+                if (own.equals(name) && seen.add(identity(provider, own, List.of()))) {
+                    meant.add(provider);
+                }
+            } catch (Throwable thrown) {
+                Fatal.pass(thrown);
+                broken.add(sentence(provider, thrown));
+            }
+        }
+        if (meant.isEmpty()) {
+            throw new InvalidScanException("no backend '" + name + "'; installed: " + installed
+                    + broken.stream().map(b -> "; " + b).collect(Collectors.joining()));
+        }
+        if (meant.size() > 1) {
+            throw new InvalidScanException("backend '" + name + "' is defined by "
+                    + meant.stream()
+                            .map(p -> p.getClass().getName() + " (" + origin(p.getClass()) + ")")
+                            .sorted()
+                            .collect(Collectors.joining(" and "))
+                    + "; leave all but one of them out");
+        }
+        return opened(meant.get(0), options);
+    }
+
+    private static ScanBackend opened(ScanBackendProvider provider, Map<String, String> options) {
+        try {
+            return Objects.requireNonNull(provider.open(options), "it opened nothing");
+        } catch (ScannerException clear) {
+            throw clear;
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
+            throw new PluginException(sentence(provider, thrown), thrown);
+        }
     }
 
     private <T> List<T> all(Class<T> kind, List<T> more, Set<String> broken) {

@@ -18,6 +18,7 @@ import dev.technic.scanner.core.panel.TiledPanel;
 import dev.technic.scanner.core.plan.Plan;
 import dev.technic.scanner.core.plan.Snapshot;
 import dev.technic.scanner.core.plan.SnapshotEvaluator;
+import dev.technic.scanner.core.wire.PlanBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,13 +27,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One scan, step by step.
  *
  * <ol>
  *   <li>The as-of session is found; symbols without bars up to it, and stale ones, are rejected.
- *   <li>Workers walk the tiles; the value of every series at each symbol's last bar is captured.
+ *   <li>Workers, or a backend's, walk the tiles; the value of every series at each symbol's last bar is captured.
  *   <li>A symbol for which a kernel threw fails; one with an undefined required feature is rejected, and one that {@code where} does not
  *       let through. The others take part.
  *   <li>Each model scores those who take part in one batch.
@@ -47,6 +49,7 @@ final class ScanRun {
     private final Plan plan;
     private final ScanModels.Leases models;
     private final Workers workers;
+    private final @Nullable Backend backend;
     private final Watch watch;
     private final Outcomes outcomes;
     private final int[] askedOf;
@@ -55,12 +58,21 @@ final class ScanRun {
     private long bars;
     private long cut;
 
-    ScanRun(TiledPanel panel, Scan scan, Plan plan, ScanModels.Leases models, Workers workers, Watch watch) {
+    /** {@code backend} computes the features; null for the workers. */
+    ScanRun(
+            TiledPanel panel,
+            Scan scan,
+            Plan plan,
+            ScanModels.Leases models,
+            Workers workers,
+            @Nullable Backend backend,
+            Watch watch) {
         this.panel = panel;
         this.scan = scan;
         this.plan = plan;
         this.models = models;
         this.workers = workers;
+        this.backend = backend;
         this.watch = watch;
         this.outcomes = new Outcomes(scan.symbols().map(List::copyOf).orElse(panel.symbols()));
         this.askedOf = new int[panel.symbols().size()];
@@ -125,16 +137,22 @@ final class ScanRun {
     private double[][] features() {
         LatestValues latest =
                 new LatestValues(plan.graph().roots().size(), panel.symbols().size());
-        Map<Integer, Throwable> failed = new ConcurrentHashMap<>();
-        Failures failures = failed::put;
+        Map<Integer, String> failed = new ConcurrentHashMap<>();
+        Failures failures = (symbol, cause) -> failed.put(symbol, Outcomes.detail(cause));
         List<Tile> tiles = panel.tiles();
-        workers.run(tiles.size(), t -> {
-            watch.check();
-            plan.engine().run(tiles.get(t), barsOf, latest, failures);
-            watch.step(Stage.FEATURES, tiles.size());
-        });
+        if (backend == null || plan.graph().roots().isEmpty()) {
+            workers.run(tiles.size(), t -> {
+                watch.check();
+                plan.engine().run(tiles.get(t), barsOf, latest, failures);
+                watch.step(Stage.FEATURES, tiles.size());
+            });
+        } else {
+            byte[] bytes = PlanBytes.of(scan, models.shapes(), plan, EngineVersion.text())
+                    .bytes();
+            new BackendRun(backend, bytes, tiles, barsOf, latest, failed, watch).run();
+        }
         watch.check();
-        failed.forEach((symbol, cause) -> outcomes.fail(askedOf[symbol], Stage.FEATURES, cause));
+        failed.forEach((symbol, detail) -> outcomes.fail(askedOf[symbol], Stage.FEATURES, detail));
         return latest.values();
     }
 
