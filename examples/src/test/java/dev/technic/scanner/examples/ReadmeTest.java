@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.technic.scanner.examples.cli.ScannerCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ final class ReadmeTest {
     @Test
     void showsWhatTheDemoPrints() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(ScannerCommand.run(new String[] {"demo"}, out, System.err)).isZero();
+        PrintStream err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        assertThat(ScannerCommand.run(new String[] {"demo"}, out, err)).isZero();
         assertThat(Files.readString(README)).contains("```\n" + out.toString(StandardCharsets.UTF_8) + "```");
     }
 

@@ -76,7 +76,7 @@ public final class ScannerCommand implements Runnable {
         return run(arguments, new Streams(out, err, false, new Cancellation()));
     }
 
-    private static int run(String[] arguments, Streams streams) {
+    static int run(String[] arguments, Streams streams) {
         CommandLine commands = new CommandLine(new ScannerCommand())
                 .addSubcommand(new DemoCommand(streams))
                 .addSubcommand(new ScanCommand(streams))
