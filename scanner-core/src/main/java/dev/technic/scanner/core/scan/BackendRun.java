@@ -269,7 +269,7 @@ final class BackendRun {
         @Override
         public void failed(int batch, String reason) {
             synchronized (BackendRun.this) {
-                if (this == current && isOpen(batch) && lost.putIfAbsent(batch, String.valueOf(reason)) == null) {
+                if (isOpen(batch) && lost.putIfAbsent(batch, String.valueOf(reason)) == null) {
                     waiting--;
                     BackendRun.this.notifyAll();
                 }

@@ -44,7 +44,7 @@ public final class BatchWorker implements ScanWorker {
                         batch.bars(),
                         latest,
                         (lane, cause) -> failures.add(new ResultBytes.Failure(
-                                batch.symbols()[lane], Outcomes.type(cause), cause.getMessage())));
+                                batch.symbols()[lane], Outcomes.type(cause), Outcomes.message(cause))));
         return new ResultBytes(batch.number(), batch.checksum(), batch.symbols(), latest.values(), failures).bytes();
     }
 

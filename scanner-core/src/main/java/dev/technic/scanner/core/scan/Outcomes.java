@@ -3,6 +3,7 @@ package dev.technic.scanner.core.scan;
 import dev.technic.scanner.Outcome;
 import dev.technic.scanner.Outcome.Reason;
 import dev.technic.scanner.Stage;
+import dev.technic.scanner.core.engine.Fatal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,11 +39,21 @@ final class Outcomes {
 
     /** What was thrown, for the reader of an outcome. */
     static String detail(Throwable cause) {
-        return detail(type(cause), cause.getMessage());
+        return detail(type(cause), message(cause));
     }
 
     static String detail(String type, @Nullable String message) {
         return type + (message == null ? "" : ": " + message);
+    }
+
+    /** The message, also of an exception that throws where it is asked for it. */
+    static @Nullable String message(Throwable cause) {
+        try {
+            return cause.getMessage();
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
+            return "its message cannot be had: " + type(thrown);
+        }
     }
 
     /** The class, without its package. */

@@ -130,7 +130,7 @@ final class BackendTest {
     void a_symbol_that_fails_elsewhere_fails_as_it_does_here() {
         List<PriceHistory> some = new ArrayList<>(HISTORIES.subList(0, 100));
         some.add(Market.flat("Z", 30, 59, 666));
-        for (String expression : List.of("picky(close)", "never()", "unlinked()", "unsure()", "wide()")) {
+        for (String expression : List.of("picky(close)", "never()", "unlinked()", "unsure()", "mute()", "wide()")) {
             Scan scan = Scan.builder().feature("f", expression).build();
             List<String> here = local(scan, some);
             assertThat(here.toString()).contains("Z failed in features: ");

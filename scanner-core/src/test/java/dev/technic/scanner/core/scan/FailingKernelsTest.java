@@ -83,6 +83,7 @@ final class FailingKernelsTest {
         deep()     | StackOverflowError
         unlinked() | NoClassDefFoundError: acme/Missing
         unsure()   | AssertionError: not so
+        mute()     | HostileIndicators$Mute: its message cannot be had: IllegalStateException
         wide()     | ArrayIndexOutOfBoundsException: Index 1 out of bounds for length 1
         """)
     void a_kernel_that_always_throws_fails_every_symbol(String expression, String detail) {

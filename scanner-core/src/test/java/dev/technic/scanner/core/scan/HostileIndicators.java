@@ -31,6 +31,9 @@ final class HostileIndicators implements IndicatorProvider {
                 throwing("unlinked", in -> {
                     throw new NoClassDefFoundError("acme/Missing");
                 }),
+                throwing("mute", in -> {
+                    throw new Mute();
+                }),
                 throwing("unsure", in -> {
                     throw new AssertionError("not so");
                 }),
@@ -86,6 +89,15 @@ final class HostileIndicators implements IndicatorProvider {
         public void emit(int bar, double[][] in, double[][] state, double[][] out) {
             look.accept(in[0]);
             System.arraycopy(in[0], 0, out[0], 0, LANES);
+        }
+    }
+
+    static final class Mute extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("never say");
         }
     }
 
