@@ -67,10 +67,13 @@ final class Macd implements Kernel {
 
     @Override
     public void advance(int bar, double[][] in, double[][] state) {
-        average(fast.at(bar + 1), in[0], state[0]);
-        average(slow.at(bar + 1), in[0], state[1]);
-        if (bar >= slow.seed() - 1) {
-            signal(signal.at(bar - slow.seed() + 2), state[0], state[1], state[2]);
+        double ahead = fast.at(bar + 1);
+        double behind = slow.at(bar + 1);
+        if (bar < slow.seed() - 1) {
+            average(ahead, in[0], state[0]);
+            average(behind, in[0], state[1]);
+        } else {
+            averages(ahead, behind, signal.at(bar - slow.seed() + 2), in[0], state[0], state[1], state[2]);
         }
     }
 
@@ -80,9 +83,14 @@ final class Macd implements Kernel {
         }
     }
 
-    private static void signal(double k, double[] fast, double[] slow, double[] signal) {
+    private static void averages(
+            double kFast, double kSlow, double kSignal, double[] x, double[] fast, double[] slow, double[] signal) {
         for (int i = 0; i < LANES; i++) {
-            signal[i] += k * (fast[i] - slow[i] - signal[i]);
+            double ahead = fast[i] + kFast * (x[i] - fast[i]);
+            double behind = slow[i] + kSlow * (x[i] - slow[i]);
+            fast[i] = ahead;
+            slow[i] = behind;
+            signal[i] += kSignal * (ahead - behind - signal[i]);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 final class Rows {
 
     /** A power of two. */
-    static final int SLOTS = 8;
+    static final int SLOTS = 16;
 
     private static final int LANES = Kernel.LANES;
     private static final double[] NOTHING = filled(Double.NaN);
@@ -69,10 +69,8 @@ final class Rows {
 
     /** Around the bars of a segment: at a kernel's own bar 0 its rows of the previous bar hold NaN. */
     void begin(Schedule.Segment segment, boolean enter) {
-        for (Node node : nodes) {
-            if (segment.begins()[node.id]) {
-                connect(node, enter);
-            }
+        for (Node node : segment.begins()) {
+            connect(node, enter);
         }
     }
 

@@ -24,8 +24,12 @@ final class Schedule {
     /** No such bar. */
     static final int NEVER = Integer.MAX_VALUE;
 
-    /** Bars in which the same nodes are stepped. */
-    record Segment(int from, int to, boolean[] advance, boolean[] emit, boolean[] emitAtEnds, boolean[] begins) {}
+    /**
+     * Bars in which the same nodes are stepped.
+     *
+     * @param begins nodes that read the previous bar, and whose own bar 0 is the first of these
+     */
+    record Segment(int from, int to, boolean[] advance, boolean[] emit, boolean[] emitAtEnds, List<Node> begins) {}
 
     final int from;
     final int last;
@@ -113,13 +117,15 @@ final class Schedule {
     private Segment segment(Graph graph, int segmentFrom, int to) {
         int size = graph.nodes().size();
         Segment segment = new Segment(
-                segmentFrom, to, new boolean[size], new boolean[size], new boolean[size], new boolean[size]);
+                segmentFrom, to, new boolean[size], new boolean[size], new boolean[size], new ArrayList<>());
         for (Node node : graph.nodes()) {
             int id = node.id;
             segment.advance[id] = advanceFrom[id] <= segmentFrom;
             segment.emitAtEnds[id] = emitFrom[id] <= segmentFrom;
             segment.emit[id] = segment.emitAtEnds[id] && !endsOnly[id];
-            segment.begins[id] = isLagged(node) && node.start == segmentFrom;
+            if (isLagged(node) && node.start == segmentFrom) {
+                segment.begins.add(node);
+            }
         }
         return segment;
     }

@@ -95,8 +95,9 @@ final class ScanRun {
     }
 
     private void chooseSymbols() {
+        boolean all = scan.symbols().isEmpty();
         for (int asked = 0; asked < outcomes.symbols().size(); asked++) {
-            int symbol = panel.index(outcomes.symbols().get(asked));
+            int symbol = all ? asked : panel.index(outcomes.symbols().get(asked));
             if (symbol < 0) {
                 outcomes.reject(asked, Reason.NOT_FOUND, "the panel does not have it");
                 continue;
