@@ -8,7 +8,14 @@ import dev.technic.scanner.spi.Memory;
 /**
  * Average true range: {@link TrueRange} averaged by Wilder's smoothing, in the prices' unit.
  *
- * <pre>{@code atr = atr + 1 / period · (tr − atr)}</pre>
+ * <pre>{@code
+ * tr = max(high, close before) − min(low, close before)
+ *    = (|high − low| + |high − close before| + |low − close before|) / 2
+ * atr = atr + 1 / period · (tr − atr)
+ * }</pre>
+ *
+ * <p>The greatest distance of three prices is half the way around them; so it is computed here, in half the steps, and may differ from
+ * {@code tr()} in the last digit.
  *
  * <p>True range starts at the second bar, so the seed is the mean of the bars 2 … {@code period + 1}, as in TA-Lib;
  * {@code seed = first} starts from the first true range and is defined there. The first bar loaded weighs a millionth after
@@ -53,7 +60,7 @@ final class AverageTrueRange implements Kernel {
         double[] before = bar == 0 ? close : in[3]; // the first bar has no true range, and weighs nothing
         double[] atr = state[0];
         for (int i = 0; i < LANES; i++) {
-            double range = Math.max(high[i], before[i]) - Math.min(low[i], before[i]);
+            double range = 0.5 * (high[i] - low[i] + Math.abs(high[i] - before[i]) + Math.abs(low[i] - before[i]));
             atr[i] += k * (range - atr[i]) + 0 * close[i]; // a bar without a close is undefined
         }
     }

@@ -1,19 +1,30 @@
 package dev.technic.scanner.indicators;
 
-/** Gives a size the direction of a change without a branch, so that C2 makes vector code of a loop over it. */
+/**
+ * Which way a change went, without a branch or a comparison, so that C2 makes short vector code of a loop over it.
+ *
+ * <p>Exact for changes whose size is 0 or from 2⁻⁵⁶² to 2⁵¹² (10⁻¹⁶⁹ to 10¹⁵⁴). What is smaller is no change; what is greater, or NaN, has no
+ * direction, and gives an infinite value or NaN, which count as undefined.
+ */
 final class Direction {
 
     private Direction() {}
 
-    /** {@code size} where the change is up, {@code −size} where it is down, 0 where there is none; NaN of NaN. */
-    static double of(double change, double size) {
-        return of(change, size, size);
+    /** 1 where the change is up, −1 where it is down, 0 where there is none. */
+    static double sign(double change) {
+        double small = small(change);
+        return Math.ceil(small) - Math.ceil(-small);
     }
 
-    /** {@code rise} where the change is up, {@code −fall} where it is down, 0 where there is none; NaN of NaN. Neither is below 0. */
+    /** {@code rise} where the change is up, {@code −fall} where it is down, 0 where there is none. */
     static double of(double change, double rise, double fall) {
-        double beyond = change * 0x1p1023 * 0x1p1023; // of the least double above 0, still more than 10²⁹²
-        return Math.max(-fall, Math.min(rise, beyond));
+        double small = small(change);
+        return Math.ceil(small) * rise - Math.ceil(-small) * fall;
+    }
+
+    /** Between −1 and 1, with the sign of the change: rounded up, it is 1 or 0. Infinite where the change is too great to fit. */
+    private static double small(double change) {
+        return change * 0x1p512 * 0x1p-512 * 0x1p-512;
     }
 
     /** {@code max(x, 0)}, exactly, in cheaper steps. */

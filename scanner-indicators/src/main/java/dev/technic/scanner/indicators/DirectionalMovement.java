@@ -60,9 +60,16 @@ final class DirectionalMovement implements Kernel {
     public void advance(int bar, double[][] in, double[][] state) {
         int before = bar == 0 ? 0 : 2; // the first bar has no movement, and weighs nothing
         movement(in[0], in[1], in[before], in[before + 1], state[0]);
-        average(smoothing.at(bar), state[0], state[1], state[2]);
-        if (bar >= smoothing.seed()) {
-            imbalance(smoothing.at(bar - smoothing.seed() + 1), state[1], state[2], state[3]);
+        if (bar < smoothing.seed()) {
+            average(smoothing.at(bar), state[0], state[1], state[2]);
+        } else {
+            averages(
+                    smoothing.at(bar),
+                    smoothing.at(bar - smoothing.seed() + 1),
+                    state[0],
+                    state[1],
+                    state[2],
+                    state[3]);
         }
     }
 
@@ -70,7 +77,7 @@ final class DirectionalMovement implements Kernel {
         for (int i = 0; i < LANES; i++) {
             double up = high[i] - highBefore[i];
             double down = lowBefore[i] - low[i];
-            d[i] = Direction.of(up - down, Direction.positive(up), Direction.positive(down));
+            d[i] = 0.5 * Direction.of(up - down, up + Math.abs(up), down + Math.abs(down)); // twice max(x, 0), halved
         }
     }
 
@@ -81,10 +88,17 @@ final class DirectionalMovement implements Kernel {
         }
     }
 
-    /** What is added to the divisor changes nothing but 0/0, which it makes 0. */
-    private static void imbalance(double k, double[] net, double[] gross, double[] adx) {
+    /**
+     * Both averages and that of their imbalance in one loop, which lasts as long as its division alone. What is added to the divisor changes
+     * nothing but 0/0, which it makes 0.
+     */
+    private static void averages(double k, double kImbalance, double[] d, double[] net, double[] gross, double[] adx) {
         for (int i = 0; i < LANES; i++) {
-            adx[i] += k * (100 * Math.abs(net[i]) / (gross[i] + Double.MIN_NORMAL) - adx[i]);
+            double n = net[i] + k * (d[i] - net[i]);
+            double g = gross[i] + k * (Math.abs(d[i]) - gross[i]);
+            net[i] = n;
+            gross[i] = g;
+            adx[i] += kImbalance * (100 * Math.abs(n) / (g + Double.MIN_NORMAL) - adx[i]);
         }
     }
 

@@ -82,7 +82,7 @@ final class MoneyFlowIndex implements Kernel {
         double[] volume = in[3];
         for (int i = 0; i < LANES; i++) {
             double price = (high[i] + low[i] + close[i]) / 3;
-            flow[i] = Direction.of(price - last[i], price * volume[i]);
+            flow[i] = Direction.sign(price - last[i]) * (price * volume[i]);
             last[i] = price;
         }
     }

@@ -43,7 +43,7 @@ final class OnBalanceVolume implements Kernel {
         double[] before = bar == 0 ? close : in[2];
         double[] obv = state[0];
         for (int i = 0; i < LANES; i++) {
-            obv[i] += Direction.of(close[i] - before[i], volume[i]);
+            obv[i] += Direction.sign(close[i] - before[i]) * volume[i];
         }
     }
 

@@ -142,13 +142,23 @@ class HardNumbersTest {
     }
 
     @Test
-    void aDirectionSurvivesTheLeastChangeAndTheLargestSize() {
-        assertThat(Direction.of(Double.MIN_VALUE, 1e290)).isEqualTo(1e290);
-        assertThat(Direction.of(-Double.MIN_VALUE, 1e290)).isEqualTo(-1e290);
-        assertThat(Direction.of(0, 5)).isZero();
-        assertThat(Direction.of(Double.NaN, 5)).isNaN();
-        assertThat(Direction.of(1, Double.NaN)).isNaN();
-        assertThat(Direction.of(Double.MAX_VALUE, 5)).isEqualTo(5);
+    void aDirectionIsExactFromTheLeastChangeToTheLargestAndUndefinedBeyond() {
+        for (double change : new double[] {0x1p-562, 1e-150, 1e-9, 1, 3.5, 1e9, 1e150, 0x1.fffffffffffffp511}) {
+            assertThat(Direction.sign(change)).isEqualTo(1);
+            assertThat(Direction.sign(-change)).isEqualTo(-1);
+            assertThat(Direction.of(change, 1e290, 7)).isEqualTo(1e290);
+            assertThat(Direction.of(-change, 1e290, 7)).isEqualTo(-7);
+        }
+        assertThat(Direction.sign(0)).isZero();
+        assertThat(Direction.sign(-0.0)).isZero();
+        assertThat(Direction.of(0, 5, 7)).isZero();
+        assertThat(Direction.sign(Double.MIN_VALUE)).isZero();
+        for (double change : new double[] {0x1p512, -0x1p512, Double.MAX_VALUE, Double.NaN}) {
+            assertThat(Double.isFinite(Direction.sign(change))).isFalse();
+            assertThat(Double.isFinite(Direction.of(change, 5, 0))).isFalse();
+            assertThat(Double.isFinite(Direction.of(change, 0, 5))).isFalse();
+        }
+        assertThat(Direction.of(1, Double.NaN, 0)).isNaN();
     }
 
     @Test

@@ -5,11 +5,14 @@ import dev.technic.scanner.core.panel.Tile;
 import java.util.Comparator;
 import java.util.List;
 
-/** Copies the rows of the fields in use out of a tile, several bars at once: memory is then read as a stream. */
+/**
+ * Copies the rows of the fields in use out of a tile, each bar's a few bars before it is stepped: what memory still has to bring then keeps
+ * no kernel waiting.
+ */
 final class Fetch {
 
-    /** Half the slots: the bar before the first of them keeps its rows, which kernels read as the previous bar's. */
-    private static final int BARS = Rows.SLOTS / 2;
+    /** Bars ahead; with them, the bar itself and the bar before it have slots of their own. */
+    private static final int AHEAD = Rows.SLOTS / 2;
 
     private final List<Node> nodes;
     private final Rows rows;
@@ -27,9 +30,12 @@ final class Fetch {
         this.targets = new double[nodes.size() * Rows.SLOTS][];
     }
 
-    /** Before the bars of a segment. */
-    void begin(Segment segment) {
+    /** Before the bars of a segment, whose first bars are fetched. */
+    void begin(Segment segment, Tile tile) {
         choose(segment.emit());
+        for (int bar = segment.from(); bar < segment.from() + AHEAD; bar++) {
+            fetch(tile, bar, segment.to());
+        }
     }
 
     private void choose(boolean[] wanted) {
@@ -45,26 +51,25 @@ final class Fetch {
         }
     }
 
+    /** Before a bar of a segment that ends at {@code to}. */
+    void ahead(Tile tile, int bar, int to) {
+        fetch(tile, bar + AHEAD, to);
+    }
+
+    private void fetch(Tile tile, int bar, int to) {
+        if (bar <= to) {
+            int slot = Rows.slot(bar);
+            for (int f = 0; f < count; f++) {
+                tile.copyRow(bar, fields[f], targets[f * Rows.SLOTS + slot]);
+            }
+        }
+    }
+
     /** Where a lane ends: also the fields that are wanted only there. */
     void atEnd(Segment segment, Tile tile, int bar) {
         for (Node node : nodes) {
             if (segment.emitAtEnds()[node.id] && !segment.emit()[node.id]) {
                 tile.copyRow(bar, node.field, rows.out[Rows.slot(bar)][node.id][0]);
-            }
-        }
-    }
-
-    /** Whether the rows of a bar were not fetched with those of the bar before it. */
-    static boolean isDue(int bar) {
-        return (bar & BARS - 1) == 0;
-    }
-
-    /** The bars of a segment, up to {@code to}, that have no values yet at the beginning of {@code bar}. */
-    void bars(Tile tile, int bar, int to) {
-        int last = Math.min(to, bar | BARS - 1);
-        for (int f = 0; f < count; f++) {
-            for (int b = bar; b <= last; b++) {
-                tile.copyRow(b, fields[f], targets[f * Rows.SLOTS + Rows.slot(b)]);
             }
         }
     }

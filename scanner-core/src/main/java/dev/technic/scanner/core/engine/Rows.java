@@ -9,13 +9,13 @@ import java.util.Set;
 
 /**
  * The rows that one worker needs for one graph, in {@value #SLOTS} slots that the bars take in turn. A field has a row in each, so that
- * several bars are fetched out of the tile at once: reading ahead, memory is a stream and not a latency at every bar. A kernel's output
- * alternates between two rows where somebody reads the previous bar's; otherwise all slots share one.
+ * bars are fetched out of the tile ahead of their turn. A kernel's output alternates between two rows where somebody reads the previous
+ * bar's; otherwise all slots share one.
  */
 final class Rows {
 
     /** A power of two. */
-    static final int SLOTS = 16;
+    static final int SLOTS = 8;
 
     private static final int LANES = Kernel.LANES;
     private static final double[] NOTHING = filled(Double.NaN);

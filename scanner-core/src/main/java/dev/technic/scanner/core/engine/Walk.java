@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>The {@link Schedule} says which nodes are stepped over which bars; tiles whose lanes end alike share it.
  *   <li>Rows are cleared: nothing said, no state.
- *   <li>The rows of the fields in use are copied out of the tile, a few bars at once, so that kernels read rows that stay in the nearest
+ *   <li>The rows of the fields in use are copied out of the tile, a few bars ahead, so that kernels read rows that stay in the nearest
  *       cache.
  *   <li>Each node takes the bar, and says its value where somebody asks.
  *   <li>Where a lane ends, or at every bar if so asked, the roots' values go to the {@link Capture}.
@@ -66,12 +66,10 @@ final class Walk {
 
     private void run(Segment segment, Tile tile, Lanes lanes, Capture capture) {
         steps.begin(segment);
-        fetch.begin(segment);
+        fetch.begin(segment, tile);
         rows.begin(segment, true);
         for (int bar = segment.from(); bar <= segment.to(); bar++) {
-            if (Fetch.isDue(bar) || bar == segment.from()) {
-                fetch.bars(tile, bar, segment.to());
-            }
+            fetch.ahead(tile, bar, segment.to());
             boolean ends = lanes.endsAt(bar);
             if (ends) {
                 fetch.atEnd(segment, tile, bar);

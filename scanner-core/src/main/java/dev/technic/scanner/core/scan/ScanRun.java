@@ -89,7 +89,7 @@ final class ScanRun {
         score(snapshots, taking.length);
         watch.finished(Stage.MODELS);
         List<IntToDoubleFunction> cells = cells(snapshots, captured, taking);
-        List<Integer> kept = passing(snapshots, taking);
+        int[] kept = passing(snapshots, taking);
         watch.finished(Stage.COLUMNS);
         return ranked(cells, kept, taking);
     }
@@ -257,14 +257,10 @@ final class ScanRun {
     }
 
     /** Positions among those who take part. */
-    private List<Integer> passing(SnapshotEvaluator snapshots, int[] taking) {
-        List<Integer> passing = new ArrayList<>();
-        for (int i = 0; i < taking.length; i++) {
-            if (hasColumns(snapshots, i, taking[i]) && passesHaving(snapshots, i, taking[i])) {
-                passing.add(i);
-            }
-        }
-        return passing;
+    private int[] passing(SnapshotEvaluator snapshots, int[] taking) {
+        return IntStream.range(0, taking.length)
+                .filter(i -> hasColumns(snapshots, i, taking[i]) && passesHaving(snapshots, i, taking[i]))
+                .toArray();
     }
 
     private boolean hasColumns(SnapshotEvaluator snapshots, int i, int symbol) {
@@ -293,26 +289,28 @@ final class ScanRun {
         return true;
     }
 
-    private RowTable ranked(List<IntToDoubleFunction> cells, List<Integer> passing, int[] taking) {
-        List<Integer> order = new ArrayList<>(passing);
-        scan.order()
-                .ifPresent(by ->
-                        order.sort(comparator(by, cells.get(plan.names().indexOf(by.column())))));
-        int rows = Math.min(scan.limit(), order.size());
-        for (int rank = rows; rank < order.size(); rank++) {
+    private RowTable ranked(List<IntToDoubleFunction> cells, int[] passing, int[] taking) {
+        int[] order = scan.order()
+                .map(by -> sorted(passing, comparator(by, cells.get(plan.names().indexOf(by.column())))))
+                .orElse(passing);
+        int rows = Math.min(scan.limit(), order.length);
+        for (int rank = rows; rank < order.length; rank++) {
             outcomes.reject(
-                    askedOf[taking[order.get(rank)]], Reason.BELOW_LIMIT, "rank " + (rank + 1) + " of " + order.size());
+                    askedOf[taking[order[rank]]], Reason.BELOW_LIMIT, "rank " + (rank + 1) + " of " + order.length);
         }
-        List<String> symbols = new ArrayList<>();
+        String[] symbols = new String[rows];
         long[] sessions = new long[rows];
-        double[][] table = new double[cells.size()][rows];
         for (int row = 0; row < rows; row++) {
-            int symbol = taking[order.get(row)];
-            symbols.add(panel.symbols().get(symbol));
+            int symbol = taking[order[row]];
+            symbols[row] = panel.symbols().get(symbol);
             sessions[row] = panel.session(panel.sessionNumber(symbol, barsOf[symbol] - 1));
             outcomes.keep(askedOf[symbol], row);
-            for (int c = 0; c < table.length; c++) {
-                table[c][row] = cells.get(c).applyAsDouble(order.get(row));
+        }
+        double[][] table = new double[cells.size()][rows];
+        for (int c = 0; c < table.length; c++) {
+            IntToDoubleFunction cell = cells.get(c);
+            for (int row = 0; row < rows; row++) {
+                table[c][row] = cell.applyAsDouble(order[row]);
             }
         }
         Statistics statistics = new Statistics(
@@ -328,13 +326,21 @@ final class ScanRun {
         return new RowTable(
                 panel,
                 plan.names(),
-                List.copyOf(symbols),
+                List.of(symbols),
                 sessions,
                 table,
                 outcomes.all(),
                 statistics,
                 watch.timings(),
                 provenance);
+    }
+
+    private static int[] sorted(int[] passing, Comparator<Integer> order) {
+        return Arrays.stream(passing)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Undefined last either way, ties by symbol, which is the order in which those who take part stand. */
