@@ -46,6 +46,7 @@ final class AverageTrueRange implements Kernel {
         return smoothing.seed();
     }
 
+    /** Twice the average. */
     @Override
     public int stateRows() {
         return 1;
@@ -58,15 +59,19 @@ final class AverageTrueRange implements Kernel {
         double[] low = in[1];
         double[] close = in[2];
         double[] before = bar == 0 ? close : in[3]; // the first bar has no true range, and weighs nothing
-        double[] atr = state[0];
+        double[] twice = state[0];
         for (int i = 0; i < LANES; i++) {
-            double range = 0.5 * (high[i] - low[i] + Math.abs(high[i] - before[i]) + Math.abs(low[i] - before[i]));
-            atr[i] += k * (range - atr[i]) + 0 * close[i]; // a bar without a close is undefined
+            double around = high[i] - low[i] + Math.abs(high[i] - before[i]) + Math.abs(low[i] - before[i]);
+            twice[i] += k * (around - twice[i]) + 0 * close[i]; // a bar without a close is undefined
         }
     }
 
     @Override
     public void emit(int bar, double[][] in, double[][] state, double[][] out) {
-        System.arraycopy(state[0], 0, out[0], 0, LANES);
+        double[] twice = state[0];
+        double[] atr = out[0];
+        for (int i = 0; i < LANES; i++) {
+            atr[i] = 0.5 * twice[i];
+        }
     }
 }

@@ -50,7 +50,7 @@ final class DirectionalMovement implements Kernel {
         return output == 0 ? lookback() : smoothing.seed();
     }
 
-    /** The movement of this bar, its average, the average of its size, the average of the imbalance. */
+    /** Twice the movement of this bar, its average, the average of its size; the average of the imbalance. */
     @Override
     public int stateRows() {
         return 4;
@@ -73,11 +73,12 @@ final class DirectionalMovement implements Kernel {
         }
     }
 
+    /** Twice the movement, as {@code x + |x|} is twice {@code max(x, 0)}. */
     private static void movement(double[] high, double[] low, double[] highBefore, double[] lowBefore, double[] d) {
         for (int i = 0; i < LANES; i++) {
             double up = high[i] - highBefore[i];
             double down = lowBefore[i] - low[i];
-            d[i] = 0.5 * Direction.of(up - down, up + Math.abs(up), down + Math.abs(down)); // twice max(x, 0), halved
+            d[i] = Direction.of(up - down, up + Math.abs(up), down + Math.abs(down));
         }
     }
 
@@ -118,7 +119,7 @@ final class DirectionalMovement implements Kernel {
 
     private static void half(double[] gross, double[] net, double sign, double[] out) {
         for (int i = 0; i < LANES; i++) {
-            out[i] = 0.5 * (gross[i] + sign * net[i]);
+            out[i] = 0.25 * (gross[i] + sign * net[i]);
         }
     }
 }

@@ -16,8 +16,8 @@ final class Fetch {
 
     private final List<Node> nodes;
     private final Rows rows;
-    private final int[] fields;
-    private final double[][] targets;
+    private final int[] places;
+    private final double[][][] targets;
     private int count;
 
     Fetch(Graph graph, Rows rows) {
@@ -26,25 +26,25 @@ final class Fetch {
                 .sorted(Comparator.comparingInt(node -> node.field))
                 .toList();
         this.rows = rows;
-        this.fields = new int[nodes.size()];
-        this.targets = new double[nodes.size() * Rows.SLOTS][];
+        this.places = new int[nodes.size()];
+        this.targets = new double[Rows.SLOTS][nodes.size()][];
     }
 
     /** Before the bars of a segment, whose first bars are fetched. */
     void begin(Segment segment, Tile tile) {
-        choose(segment.emit());
+        choose(segment.emit(), tile);
         for (int bar = segment.from(); bar < segment.from() + AHEAD; bar++) {
             fetch(tile, bar, segment.to());
         }
     }
 
-    private void choose(boolean[] wanted) {
+    private void choose(boolean[] wanted, Tile tile) {
         count = 0;
         for (Node node : nodes) {
             if (wanted[node.id]) {
-                fields[count] = node.field;
+                places[count] = tile.place(node.field);
                 for (int slot = 0; slot < Rows.SLOTS; slot++) {
-                    targets[count * Rows.SLOTS + slot] = rows.out[slot][node.id][0];
+                    targets[slot][count] = rows.out[slot][node.id][0];
                 }
                 count++;
             }
@@ -58,10 +58,7 @@ final class Fetch {
 
     private void fetch(Tile tile, int bar, int to) {
         if (bar <= to) {
-            int slot = Rows.slot(bar);
-            for (int f = 0; f < count; f++) {
-                tile.copyRow(bar, fields[f], targets[f * Rows.SLOTS + slot]);
-            }
+            tile.copyRows(bar, places, count, targets[Rows.slot(bar)]);
         }
     }
 

@@ -116,6 +116,19 @@ public final class Tile {
         System.arraycopy(values, row(bar, stored(field), fields), row, 0, LANES);
     }
 
+    /** Copies the rows of several fields at a bar; {@code places} are the fields'. */
+    public void copyRows(int bar, int[] places, int count, double[][] to) {
+        int first = row(bar, 0, fields);
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(values, first + places[i], to[i], 0, LANES);
+        }
+    }
+
+    /** How far the row of a field stands behind that of the first field, at each bar. */
+    public int place(int field) {
+        return stored(field) * BLOCK * LANES;
+    }
+
     public double value(int bar, int field, int lane) {
         return values[row(bar, stored(field), fields) + lane];
     }

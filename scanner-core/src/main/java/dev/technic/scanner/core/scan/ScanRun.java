@@ -158,20 +158,35 @@ final class ScanRun {
     }
 
     private int[] takingPart(double[][] captured) {
+        int[] undefined = firstUndefined(captured);
         return IntStream.range(0, barsOf.length)
                 .filter(symbol -> barsOf[symbol] > 0 && outcomes.isOpen(askedOf[symbol]))
-                .filter(symbol -> hasFeatures(symbol, captured) && passesWhere(symbol, captured))
+                .filter(symbol -> hasFeatures(symbol, undefined[symbol]) && passesWhere(symbol, captured))
                 .toArray();
     }
 
-    private boolean hasFeatures(int symbol, double[][] captured) {
-        for (Plan.Feature feature : plan.features()) {
-            if (!feature.optional() && Double.isNaN(captured[feature.root()][symbol])) {
-                undefined(symbol, feature.name(), feature.lookback());
-                return false;
+    /** For each symbol the first required feature that it has no value of; −1 where it has all. */
+    private int[] firstUndefined(double[][] captured) {
+        int[] first = new int[barsOf.length];
+        Arrays.fill(first, -1);
+        for (int f = plan.features().size() - 1; f >= 0; f--) {
+            double[] values = captured[plan.features().get(f).root()];
+            boolean required = !plan.features().get(f).optional();
+            for (int symbol = 0; symbol < first.length; symbol++) {
+                if (Double.isNaN(values[symbol]) && required) {
+                    first[symbol] = f;
+                }
             }
         }
-        return true;
+        return first;
+    }
+
+    private boolean hasFeatures(int symbol, int undefined) {
+        if (undefined >= 0) {
+            Plan.Feature feature = plan.features().get(undefined);
+            undefined(symbol, feature.name(), feature.lookback());
+        }
+        return undefined < 0;
     }
 
     private boolean passesWhere(int symbol, double[][] captured) {
