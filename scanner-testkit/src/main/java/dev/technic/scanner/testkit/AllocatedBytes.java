@@ -7,12 +7,12 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** Counts the heap bytes that a thread has asked for; the count itself takes some hundreds. */
-final class AllocatedBytes {
+public final class AllocatedBytes {
 
     private AllocatedBytes() {}
 
     /** Skips the test on a virtual machine that does not count. */
-    static long ofThisThread() {
+    public static long ofThisThread() {
         try {
             return (Long) ManagementFactory.getPlatformMBeanServer()
                     .invoke(
