@@ -5,8 +5,10 @@ module dev.technic.scanner.core {
     requires com.google.common;
     requires de.siegmar.fastcsv;
     requires ch.randelshofer.fastdoubleparser;
+    requires com.fasterxml.jackson.core;
 
     exports dev.technic.scanner.csv;
+    exports dev.technic.scanner.json;
     exports dev.technic.scanner.memory;
 
     uses dev.technic.scanner.spi.IndicatorProvider;

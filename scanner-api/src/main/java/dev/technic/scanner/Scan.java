@@ -65,6 +65,22 @@ public final class Scan {
         return new Builder();
     }
 
+    /** A builder that holds all of this scan, to ask something more or something else. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        features.forEach(builder::feature);
+        models.forEach(builder::model);
+        columns.forEach(builder::column);
+        builder.where = where;
+        builder.having = having;
+        builder.order = order;
+        builder.limit = limit;
+        builder.asOf = asOf;
+        builder.maxStale = maxStale;
+        builder.symbols = symbols;
+        return builder;
+    }
+
     public List<NamedExpression> features() {
         return features;
     }

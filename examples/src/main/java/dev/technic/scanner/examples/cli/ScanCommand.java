@@ -11,6 +11,7 @@ import dev.technic.scanner.ScanOptions;
 import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.expression.Expression;
+import dev.technic.scanner.json.ScanJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -42,10 +43,16 @@ final class ScanCommand implements Callable<Integer> {
     private final PriceOptions prices = new PriceOptions();
 
     @Option(
+            names = "--preset",
+            paramLabel = "FILE.json",
+            description = "A scan to begin with; the options here add to it, and replace its order, limit and days.")
+    private @Nullable Path preset;
+
+    @Option(
             names = "--max-stale",
             paramLabel = "N",
             description = "Sessions that a symbol's last bar may be older than the as-of session; 0 by default.")
-    private int maxStale;
+    private @Nullable Integer maxStale;
 
     @Option(
             names = "--feature",
@@ -152,7 +159,10 @@ final class ScanCommand implements Callable<Integer> {
 
     /** The scan that the options ask for. */
     private Scan question() {
-        Scan.Builder scan = Scan.builder().maxStale(maxStale);
+        Scan.Builder scan = preset == null ? Scan.builder() : ScanJson.read(preset).toBuilder();
+        if (maxStale != null) {
+            scan.maxStale(maxStale);
+        }
         features.forEach(f -> scan.feature(named(f)));
         models.forEach(m -> scan.model(new Scan.ModelColumn(
                 m.name(), new ModelReference.File(Path.of(m.text())), byPosition, Optional.empty())));

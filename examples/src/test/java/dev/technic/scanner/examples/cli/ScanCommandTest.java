@@ -36,6 +36,49 @@ final class ScanCommandTest {
     }
 
     @Test
+    void aPresetIsAskedAndOptionsAddToIt() throws IOException {
+        Path preset = Files.writeString(folder.resolve("strong.json"), """
+                {
+                  "features": [{"name": "mean", "expression": "sma(close, 3)"}],
+                  "where": "close > 1",
+                  "orderBy": {"column": "mean", "direction": "descending"}
+                }
+                """);
+        String rows = folder.resolve("rows.csv").toString();
+
+        assertThat(scan("--preset", preset.toString(), "--out", rows, "--quiet"))
+                .isEqualTo(new Run(0, "", ""));
+        assertThat(written("rows.csv"))
+                .startsWith("symbol,session,mean\nDOWN,2024-03-07,16.333333333333336\nUP,")
+                .hasLineCount(4);
+
+        scan(
+                "--preset",
+                preset.toString(),
+                "--feature",
+                "top=highest(3)",
+                "--order-by",
+                "mean",
+                "--limit",
+                "1",
+                "--out",
+                rows,
+                "--quiet");
+        assertThat(written("rows.csv")).isEqualTo("symbol,session,mean,top\nFLAT,2024-03-07,5,5\n");
+    }
+
+    @Test
+    void aWrongPresetIsOneSentenceWithItsPlace() throws IOException {
+        Path preset = Files.writeString(folder.resolve("bad.json"), "{\n  \"wher\": \"close > 1\"\n}");
+
+        Run run = scan("--preset", preset.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("preset " + preset + " at 2:3: a scan has no \"wher\"; did you mean 'where'? it may have [");
+    }
+
+    @Test
     void writesRowsInTheOrderAskedAndWhatBecameOfEverySymbol() throws IOException {
         Run run = scan(
                 "--feature",

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** The name that somebody who wrote another may have meant. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /** {@code "; did you mean 'rsi'?"}, or nothing when no name is near. */
-    static String of(String wrong, Collection<String> names) {
+    public static String of(String wrong, Collection<String> names) {
         String nearest = "";
         int least = 1 + Math.min(2, wrong.length() / 2);
         for (String name : names) {

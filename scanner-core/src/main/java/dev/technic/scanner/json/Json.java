@@ -1,0 +1,159 @@
+package dev.technic.scanner.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.core.plan.Suggestion;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Walks through JSON and says what is wrong where: {@code preset a.json at 3:5: …}. */
+final class Json {
+
+    /** Objects and arrays inside each other at most; a scan has three. */
+    private static final int MOST_DEPTH = 16;
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
+            .build();
+
+    /** Reads the value of a key. */
+    interface Member {
+        void read(String key) throws IOException;
+    }
+
+    /** Reads an element. */
+    interface Element {
+        void read() throws IOException;
+    }
+
+    private final String origin;
+    private final JsonParser parser;
+
+    Json(String origin, JsonParser parser) {
+        this.origin = origin;
+        this.parser = parser;
+    }
+
+    void next() throws IOException {
+        try {
+            parser.nextToken();
+        } catch (JsonProcessingException wrong) {
+            throw noJson(wrong);
+        }
+    }
+
+    /** Stands at an object, and leaves it at its end. */
+    void object(String what, List<String> keys, Member member) throws IOException {
+        expect(JsonToken.START_OBJECT, what, "an object");
+        next();
+        while (parser.currentToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            if (!keys.contains(key)) {
+                String meant = Suggestion.of(key, keys);
+                throw wrong(
+                        what + " has no \"" + key + "\"" + (meant.isEmpty() ? ";" : meant) + " it may have " + keys);
+            }
+            next();
+            member.read(key);
+            next();
+        }
+    }
+
+    void array(String what, Element element) throws IOException {
+        expect(JsonToken.START_ARRAY, "\"" + what + "\"", "an array");
+        next();
+        while (parser.currentToken() != JsonToken.END_ARRAY) {
+            element.read();
+            next();
+        }
+    }
+
+    /** Nothing may follow. */
+    void end() throws IOException {
+        next();
+        if (parser.currentToken() != null) {
+            throw wrong("something follows the scan");
+        }
+    }
+
+    String text(String what) throws IOException {
+        expect(JsonToken.VALUE_STRING, quoted(what), "a text");
+        try {
+            return parser.getText();
+        } catch (JsonProcessingException wrong) {
+            throw noJson(wrong);
+        }
+    }
+
+    int whole(String key) throws IOException {
+        expect(JsonToken.VALUE_NUMBER_INT, quoted(key), "a whole number");
+        try {
+            return parser.getIntValue();
+        } catch (JsonProcessingException tooGreat) {
+            throw wrong(quoted(key) + " is " + parser.getText() + "; a whole number up to " + Integer.MAX_VALUE
+                    + " is accepted");
+        }
+    }
+
+    boolean flag(String key) {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw wrong(quoted(key) + " is " + ScanReader.words(token) + "; true or false is accepted");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    private static String quoted(String what) {
+        return what.contains(" ") ? what : "\"" + what + "\"";
+    }
+
+    private void expect(JsonToken token, String what, String words) {
+        if (parser.currentToken() != token) {
+            throw wrong(what + " is " + ScanReader.words(parser.currentToken()) + "; " + words + " is accepted");
+        }
+    }
+
+    /** Gives a part to the scan; what the scan says against it is said of this place. */
+    <T> void placed(Consumer<T> part, T value) {
+        made(() -> {
+            part.accept(value);
+            return value;
+        });
+    }
+
+    /** Makes a part of the scan; what is wrong with it is said of this place. */
+    <T> T made(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (InvalidScanException wrong) {
+            throw new InvalidScanException(at(parser.currentTokenLocation()) + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** What is wrong at the token where the parser stands. */
+    InvalidScanException wrong(String message) {
+        return wrong(parser.currentTokenLocation(), message);
+    }
+
+    private InvalidScanException noJson(JsonProcessingException wrong) {
+        return wrong(parser.currentLocation(), "this is no JSON: " + wrong.getOriginalMessage());
+    }
+
+    private InvalidScanException wrong(JsonLocation place, String message) {
+        return new InvalidScanException(at(place) + message);
+    }
+
+    private String at(JsonLocation place) {
+        return origin + " at " + place.getLineNr() + ":" + place.getColumnNr() + ": ";
+    }
+}
