@@ -5,6 +5,7 @@ import dev.technic.scanner.expression.Call;
 import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.expression.Literal;
 import dev.technic.scanner.expression.Operation;
+import dev.technic.scanner.expression.Operator;
 import dev.technic.scanner.expression.Output;
 import dev.technic.scanner.expression.Reference;
 import dev.technic.scanner.spi.Arguments;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What the engine must equal to the bit: expressions over one symbol, computed in the plainest way. Every call is a column of its
  * own from the first bar to the last, nothing is shared, and undefined bars are taken out before a recurrence sees them.
  *
- * <p>It knows what indicators are composed of: arithmetic, {@code min max abs ref}, and calls of indicators.
+ * <p>It knows what indicators are composed of: arithmetic, comparisons, {@code and}, {@code min max abs ref}, and calls of indicators.
  */
 public final class Oracle {
 
@@ -71,7 +72,10 @@ public final class Oracle {
         }
 
         Series of(Expression expression) {
-            Object value = value(expression);
+            return series(value(expression));
+        }
+
+        private Series series(Object value) {
             if (value instanceof Series series) {
                 return series;
             }
@@ -94,22 +98,48 @@ public final class Oracle {
             return call((Call) expression, null);
         }
 
-        private Series operation(Operation operation) {
+        /** A number if all operands are, else a series. */
+        private Object operation(Operation operation) {
             List<Expression> operands = operation.operands();
-            return switch (operation.operator()) {
-                case ADD -> both(operands, (a, b) -> a + b);
-                case SUBTRACT -> both(operands, (a, b) -> a - b);
-                case MULTIPLY -> both(operands, (a, b) -> a * b);
-                case DIVIDE -> both(operands, (a, b) -> b == 0 ? Double.NaN : a / b);
-                case NEGATE -> both(List.of(operands.get(0), operands.get(0)), (a, b) -> -a);
+            Object a = value(operands.get(0));
+            Object b = value(operands.get(operands.size() - 1));
+            DoubleBinaryOperator operator = switch (operation.operator()) {
+                case ADD -> (x, y) -> x + y;
+                case SUBTRACT -> (x, y) -> x - y;
+                case MULTIPLY -> (x, y) -> x * y;
+                case DIVIDE -> (x, y) -> y == 0 ? Double.NaN : x / y;
+                case NEGATE -> (x, same) -> -x;
+                case LESS -> (x, y) -> truth(x + y, x < y);
+                case AT_MOST -> (x, y) -> truth(x + y, x <= y);
+                case GREATER -> (x, y) -> truth(x + y, x > y);
+                case AT_LEAST -> (x, y) -> truth(x + y, x >= y);
+                case AND -> (x, y) -> x == 0 || y == 0 ? 0 : truth(x + y, true);
                 default -> throw new IllegalArgumentException("the oracle does not know '" + operation + "'");
             };
+            if (a instanceof Double x && b instanceof Double y) {
+                return operator.applyAsDouble(x, y);
+            }
+            Series left = series(a);
+            Series right = series(b);
+            boolean eitherIsEnough = operation.operator() == Operator.AND;
+            return both(
+                    left,
+                    right,
+                    eitherIsEnough ? Math.min(left.lookback, right.lookback) : Math.max(left.lookback, right.lookback),
+                    operator);
+        }
+
+        private static double truth(double undefined, boolean holds) {
+            return Double.isNaN(undefined) ? Double.NaN : holds ? 1 : 0;
         }
 
         private Series both(List<Expression> operands, DoubleBinaryOperator operator) {
             Series a = of(operands.get(0));
             Series b = of(operands.get(1));
-            int lookback = Math.max(a.lookback, b.lookback);
+            return both(a, b, Math.max(a.lookback, b.lookback), operator);
+        }
+
+        private Series both(Series a, Series b, int lookback, DoubleBinaryOperator operator) {
             double[] values = undefined();
             for (int bar = lookback; bar < values.length; bar++) {
                 values[bar] = operator.applyAsDouble(a.values[bar], b.values[bar]);
@@ -174,7 +204,7 @@ public final class Oracle {
                 Object value = value(argument.value());
                 String name = argument.name();
                 if (name == null) {
-                    name = (value instanceof Series ? inputs : parameters).remove(0);
+                    name = (value instanceof Series || parameters.isEmpty() ? inputs : parameters).remove(0);
                 }
                 given.put(
                         name,
