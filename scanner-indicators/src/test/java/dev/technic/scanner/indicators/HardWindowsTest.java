@@ -194,9 +194,9 @@ class HardWindowsTest {
                 .with("close", new double[] {1, 2, 3, 2, 3, 2, 1})
                 .with("open", new double[] {2, 2, 2, 2, 2, 2, 2});
 
-        assertThat(values("crossed_above(close, open)", bars)).containsExactly(0, 0, 1, 0, 1, 0, 0);
+        assertThat(values("crossed_above(close, open)", bars)).containsExactly(Double.NaN, 0, 1, 0, 1, 0, 0);
         assertThat(values("crossed_below(close, open)", bars)).containsExactly(Double.NaN, 0, 0, 0, 0, 0, 1);
-        assertThat(values("crossed_above(close, 2)", bars)).containsExactly(0, 0, 1, 0, 1, 0, 0);
+        assertThat(values("crossed_above(close, 2)", bars)).containsExactly(Double.NaN, 0, 1, 0, 1, 0, 0);
     }
 
     @Test

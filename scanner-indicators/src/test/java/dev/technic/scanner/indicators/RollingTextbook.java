@@ -112,14 +112,12 @@ final class RollingTextbook {
         entries.put("bars_since(close > open)", since);
     }
 
-    /** Undefined at the first bar on that side. */
     private static List<@Nullable BigDecimal> crossed(List<@Nullable BigDecimal> side, int to) {
         List<@Nullable BigDecimal> result = new ArrayList<>();
         BigDecimal there = BigDecimal.valueOf(to);
         for (int bar = 0; bar < side.size(); bar++) {
-            boolean isThere = there.equals(side.get(bar));
-            boolean wasThere = bar > 0 && there.equals(side.get(bar - 1));
-            result.add(isThere && bar == 0 ? null : isThere && !wasThere ? BigDecimal.ONE : BigDecimal.ZERO);
+            boolean crossed = there.equals(side.get(bar)) && bar > 0 && !there.equals(side.get(bar - 1));
+            result.add(bar == 0 ? null : crossed ? BigDecimal.ONE : BigDecimal.ZERO);
         }
         return result;
     }

@@ -5,7 +5,6 @@ import dev.technic.scanner.expression.Call;
 import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.expression.Literal;
 import dev.technic.scanner.expression.Operation;
-import dev.technic.scanner.expression.Operator;
 import dev.technic.scanner.expression.Output;
 import dev.technic.scanner.expression.Reference;
 import dev.technic.scanner.spi.Arguments;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What the engine must equal to the bit: expressions over one symbol, computed in the plainest way. Every call is a column of its
  * own from the first bar to the last, nothing is shared, and undefined bars are taken out before a recurrence sees them.
  *
- * <p>It knows what indicators are composed of: arithmetic, comparisons, {@code and}, {@code min max abs ref}, and calls of indicators.
+ * <p>It knows what indicators are composed of: arithmetic, comparisons, {@code min max abs ref}, and calls of indicators.
  */
 public final class Oracle {
 
@@ -119,14 +118,7 @@ public final class Oracle {
             if (a instanceof Double x && b instanceof Double y) {
                 return operator.applyAsDouble(x, y);
             }
-            Series left = series(a);
-            Series right = series(b);
-            boolean eitherIsEnough = operation.operator() == Operator.AND;
-            return both(
-                    left,
-                    right,
-                    eitherIsEnough ? Math.min(left.lookback, right.lookback) : Math.max(left.lookback, right.lookback),
-                    operator);
+            return both(series(a), series(b), operator);
         }
 
         private static double truth(double undefined, boolean holds) {
@@ -134,12 +126,11 @@ public final class Oracle {
         }
 
         private Series both(List<Expression> operands, DoubleBinaryOperator operator) {
-            Series a = of(operands.get(0));
-            Series b = of(operands.get(1));
-            return both(a, b, Math.max(a.lookback, b.lookback), operator);
+            return both(of(operands.get(0)), of(operands.get(1)), operator);
         }
 
-        private Series both(Series a, Series b, int lookback, DoubleBinaryOperator operator) {
+        private Series both(Series a, Series b, DoubleBinaryOperator operator) {
+            int lookback = Math.max(a.lookback, b.lookback);
             double[] values = undefined();
             for (int bar = lookback; bar < values.length; bar++) {
                 values[bar] = operator.applyAsDouble(a.values[bar], b.values[bar]);
