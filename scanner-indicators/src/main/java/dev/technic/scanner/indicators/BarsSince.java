@@ -40,7 +40,8 @@ final class BarsSince implements Kernel {
         double[] condition = in[0];
         double[] count = state[0];
         for (int i = 0; i < LANES; i++) {
-            double truth = Math.abs(Math.signum(condition[i]));
+            double truth =
+                    Math.min(Math.abs(condition[i]) * 0x1p1022 * 0x1p52, 1); // the least double there is becomes 1
             count[i] = truth + (1 - truth) * (count[i] + Math.min(count[i], 1));
         }
     }

@@ -210,6 +210,14 @@ class HardWindowsTest {
         assertThat(values("bars_since(close > 100)", bars)).containsOnly(Double.NaN);
     }
 
+    @Test
+    void anyNumberButZeroIsTrue() {
+        double[] close = {0, Double.MIN_VALUE, 0, -Double.MIN_VALUE, -0.0, -1, 0, 1e300, 0, Double.POSITIVE_INFINITY};
+
+        assertThat(values("bars_since(close)", Bars.randomWalk(10, 1).with("close", close)))
+                .containsExactly(Double.NaN, 0, 1, 0, 1, 0, 1, 0, 1, 0);
+    }
+
     private static double[] values(String expression, Bars bars) {
         return new Oracle(new StandardIndicators()).series(expression, bars).values();
     }
