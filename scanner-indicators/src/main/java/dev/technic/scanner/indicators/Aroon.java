@@ -13,7 +13,7 @@ import dev.technic.scanner.spi.Indicator;
  *
  * <p>Of equal highs or lows the latest counts, as in TA-Lib. The window is one bar longer than the period, so that both reach 0.
  *
- * @see <a href="https://en.wikipedia.org/wiki/Aroon_indicator">T. Chande, The Time Price Oscillator (1995)</a>
+ * @see <a href="https://en.wikipedia.org/wiki/Aroon_indicator">T. S. Chande, A Time Price Oscillator (1995)</a>
  */
 final class Aroon {
 

@@ -182,6 +182,16 @@ class HardWindowsTest {
     }
 
     @Test
+    void thereIsNoPriceWhereNothingWasTraded() {
+        Bars flat = Bars.randomWalk(6, 1).with("volume", new double[] {0, 0, 5, 0, 0, 0});
+        for (String field : List.of("high", "low", "close")) {
+            Arrays.fill(flat.column(field), 7);
+        }
+
+        assertThat(values("vwap(2)", flat)).containsExactly(Double.NaN, Double.NaN, 7, 7, Double.NaN, Double.NaN);
+    }
+
+    @Test
     void ofEqualHighsTheLatestCounts() {
         Bars bars = Bars.randomWalk(6, 1).with("high", new double[] {5, 5, 4, 5, 4, 3});
 
