@@ -11,7 +11,7 @@ import dev.technic.scanner.spi.Indicator;
  * oscillator = up − down
  * }</pre>
  *
- * <p>Of equal highs or lows the latest counts, as in TA-Lib. The window is one bar longer than the period, so that both reach 0.
+ * <p>Of equal highs or lows the latest counts; agrees with TA-Lib bar for bar. The window is one bar longer than the period, so that both reach 0.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Aroon_indicator">T. S. Chande, A Time Price Oscillator (1995)</a>
  */

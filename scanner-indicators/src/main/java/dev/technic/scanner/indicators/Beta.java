@@ -8,7 +8,7 @@ import dev.technic.scanner.spi.Indicator;
  * <pre>{@code beta = covariance(x, market, period) / variance(market, period)}</pre>
  *
  * <p>Of the values as they are given: beta in the usual sense is that of returns, {@code beta(roc(1), roc(market, 1), 60)}, which TA-Lib
- * computes from prices by itself. Undefined where the market is flat.
+ * computes from prices by itself, and with which it agrees bar for bar. Undefined where the market is flat.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Beta_(finance)">Beta (finance)</a>
  */

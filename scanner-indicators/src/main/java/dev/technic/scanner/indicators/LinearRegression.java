@@ -14,7 +14,7 @@ import java.util.Arrays;
  * r2 = (Σ(k − mean k) · (xₖ − mean x))² / (Σ(k − mean k)² · Σ(xₖ − mean x)²)
  * }</pre>
  *
- * <p>{@code value} is the line at the window's last bar, {@code intercept} at its first, as in TA-Lib; {@code slope} is in the values' unit
+ * <p>{@code value} is the line at the window's last bar, {@code intercept} at its first; all three agree with TA-Lib bar for bar. {@code slope} is in the values' unit
  * per bar, {@code r2} the share of the variance that the line explains, undefined where all values are equal. Summed over blocks as
  * {@link StandardDeviation} sums: accurate at every price level and after every outlier.
  *
