@@ -8,7 +8,8 @@ import dev.technic.scanner.spi.Indicator;
  * <pre>{@code correl = covariance(x, y, period) / (stddev(x, period) · stddev(y, period))}</pre>
  *
  * <p>Of the values as they are given: of prices that drift it says little, so give it changes, {@code correl(roc(1), roc(y, 1), 60)}.
- * Undefined where either series is flat, where TA-Lib says 0; else it agrees with TA-Lib bar for bar. What rounding would carry beyond ±1 is ±1.
+ * Undefined where either series is flat, where TA-Lib says 0; else it agrees with TA-Lib bar for bar. What rounding would carry beyond
+ * ±1 is ±1.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Pearson_correlation_coefficient">Pearson correlation coefficient</a>
  */

@@ -14,9 +14,9 @@ import java.util.Arrays;
  * r2 = (Σ(k − mean k) · (xₖ − mean x))² / (Σ(k − mean k)² · Σ(xₖ − mean x)²)
  * }</pre>
  *
- * <p>{@code value} is the line at the window's last bar, {@code intercept} at its first; all three agree with TA-Lib bar for bar. {@code slope} is in the values' unit
- * per bar, {@code r2} the share of the variance that the line explains, undefined where all values are equal. Summed over blocks as
- * {@link StandardDeviation} sums: accurate at every price level and after every outlier.
+ * <p>{@code value} is the line at the window's last bar, {@code intercept} at its first, {@code slope} in the values' unit per bar; all three
+ * agree with TA-Lib bar for bar. {@code r2} is the share of the variance that the line explains, undefined where all values are equal.
+ * Summed over blocks as {@link StandardDeviation} sums: accurate at every price level and after every outlier.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Simple_linear_regression">Simple linear regression</a>
  */
