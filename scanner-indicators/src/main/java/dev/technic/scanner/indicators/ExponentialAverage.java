@@ -1,6 +1,5 @@
 package dev.technic.scanner.indicators;
 
-import dev.technic.scanner.spi.Arguments;
 import dev.technic.scanner.spi.Indicator;
 import dev.technic.scanner.spi.Kernel;
 import dev.technic.scanner.spi.Memory;
@@ -24,12 +23,12 @@ final class ExponentialAverage implements Kernel {
                     .input("x", "close")
                     .whole("period", 1, 5_000, 20))
             .memory(Memory.FADING)
-            .kernel(ExponentialAverage::new);
+            .kernel(arguments -> new ExponentialAverage(Smoothing.exponential(arguments, "period")));
 
     private final Smoothing smoothing;
 
-    private ExponentialAverage(Arguments arguments) {
-        smoothing = Smoothing.exponential(arguments, "period");
+    ExponentialAverage(Smoothing smoothing) {
+        this.smoothing = smoothing;
     }
 
     @Override

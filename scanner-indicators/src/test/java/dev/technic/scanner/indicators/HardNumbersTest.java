@@ -69,12 +69,32 @@ class HardNumbersTest {
     void averagesOfEqualValuesAreExactlyThatValueAndDeviationsAreZero(double price) {
         Bars flat = flat(price, 60);
 
-        for (String average :
-                List.of("sma(20)", "ema(20)", "stddev(20).mean", "mean_deviation(20).mean", "bbands(20)")) {
+        for (String average : List.of(
+                "sma(20)",
+                "ema(20)",
+                "wilder(20)",
+                "wma(20)",
+                "linreg(20)",
+                "linreg(20).intercept",
+                "rolling_quantile(20, 0.3)",
+                "donchian(20)",
+                "keltner(20).lower",
+                "stddev(20).mean",
+                "mean_deviation(20).mean",
+                "bbands(20)")) {
             assertThat(tail(average, flat, 40)).as(average).containsOnly(price);
         }
-        for (String deviation :
-                List.of("stddev(20)", "mean_deviation(20)", "macd()", "macd().signal", "roc(20)", "tr()")) {
+        for (String deviation : List.of(
+                "stddev(20)",
+                "variance(20)",
+                "covariance(close, volume, 20)",
+                "linreg(20).slope",
+                "mom(20)",
+                "mean_deviation(20)",
+                "macd()",
+                "macd().signal",
+                "roc(20)",
+                "tr()")) {
             assertThat(tail(deviation, flat, 40)).as(deviation).containsOnly(0);
         }
     }
@@ -82,6 +102,9 @@ class HardNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "correl(close, volume, 5)",
+                "beta(volume, close, 5)",
+                "linreg(5).r2",
                 "rsi(5)",
                 "adx(5)",
                 "adx(5).plus_di",

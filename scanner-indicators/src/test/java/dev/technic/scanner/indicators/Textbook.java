@@ -22,6 +22,7 @@ final class Textbook {
     private static final MathContext DIGITS = new MathContext(40);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    private final List<@Nullable BigDecimal> open;
     private final List<@Nullable BigDecimal> high;
     private final List<@Nullable BigDecimal> low;
     private final List<@Nullable BigDecimal> close;
@@ -29,6 +30,7 @@ final class Textbook {
     private final Map<String, List<@Nullable BigDecimal>> entries = new LinkedHashMap<>();
 
     private Textbook(Bars bars) {
+        open = exact(bars.column("open"));
         high = exact(bars.column("high"));
         low = exact(bars.column("low"));
         close = exact(bars.column("close"));
@@ -44,6 +46,7 @@ final class Textbook {
         book.ranges();
         book.directions();
         book.flows();
+        book.windows();
         return book.entries;
     }
 
@@ -51,6 +54,8 @@ final class Textbook {
         entries.put("sma(5)", mean(close, 5));
         entries.put("ema(5)", recursive(close, 5, ratio(2, 6)));
         entries.put("ema(5, seed = first)", recursive(close, 1, ratio(2, 6)));
+        entries.put("wilder(5)", recursive(close, 5, ratio(1, 5)));
+        entries.put("wilder(5, seed = first)", recursive(close, 1, ratio(1, 5)));
         for (boolean first : new boolean[] {false, true}) {
             String call = "macd(4, 9, 3" + (first ? ", seed = first)" : ")");
             List<@Nullable BigDecimal> line = both(
@@ -170,6 +175,15 @@ final class Textbook {
         entries.put("mfi(5)", share(rising, falling));
     }
 
+    private void windows() {
+        RollingTextbook rolling = new RollingTextbook(entries);
+        rolling.sums(close, typicalPrice(), volume);
+        rolling.lines(close);
+        rolling.pairs(close, open, volume);
+        rolling.channels(high, low, close, trueRange());
+        rolling.conditions(close, open);
+    }
+
     private List<@Nullable BigDecimal> trueRange() {
         List<@Nullable BigDecimal> last = before(close, 1);
         List<@Nullable BigDecimal> above =
@@ -195,20 +209,19 @@ final class Textbook {
         return java.util.Objects.requireNonNull(x.get(bar));
     }
 
-    private static BigDecimal ratio(int a, int b) {
+    static BigDecimal ratio(int a, int b) {
         return divide(BigDecimal.valueOf(a), BigDecimal.valueOf(b));
     }
 
-    private static BigDecimal divide(BigDecimal a, BigDecimal b) {
+    static BigDecimal divide(BigDecimal a, BigDecimal b) {
         return a.divide(b, DIGITS);
     }
 
-    private static List<@Nullable BigDecimal> each(
-            List<@Nullable BigDecimal> x, Function<BigDecimal, BigDecimal> function) {
+    static List<@Nullable BigDecimal> each(List<@Nullable BigDecimal> x, Function<BigDecimal, BigDecimal> function) {
         return both(x, x, (a, same) -> function.apply(a));
     }
 
-    private static List<@Nullable BigDecimal> both(
+    static List<@Nullable BigDecimal> both(
             List<@Nullable BigDecimal> a, List<@Nullable BigDecimal> b, BinaryOperator<BigDecimal> operator) {
         List<@Nullable BigDecimal> result = new ArrayList<>();
         for (int bar = 0; bar < a.size(); bar++) {
@@ -219,7 +232,7 @@ final class Textbook {
         return result;
     }
 
-    private static List<@Nullable BigDecimal> before(List<@Nullable BigDecimal> x, int bars) {
+    static List<@Nullable BigDecimal> before(List<@Nullable BigDecimal> x, int bars) {
         List<@Nullable BigDecimal> result = new ArrayList<>(Collections.nCopies(bars, null));
         result.addAll(x.subList(0, x.size() - bars));
         return result;
@@ -229,11 +242,11 @@ final class Textbook {
         return both(each(a, HUNDRED::multiply), both(a, b, BigDecimal::add), Textbook::divide);
     }
 
-    private static List<@Nullable BigDecimal> mean(List<@Nullable BigDecimal> x, int n) {
+    static List<@Nullable BigDecimal> mean(List<@Nullable BigDecimal> x, int n) {
         return window(x, n, Textbook::mean);
     }
 
-    private static List<@Nullable BigDecimal> window(
+    static List<@Nullable BigDecimal> window(
             List<@Nullable BigDecimal> x, int n, Function<List<BigDecimal>, BigDecimal> function) {
         List<@Nullable BigDecimal> result = new ArrayList<>();
         for (int bar = 0; bar < x.size(); bar++) {
@@ -243,7 +256,7 @@ final class Textbook {
         return result;
     }
 
-    private static List<BigDecimal> defined(List<@Nullable BigDecimal> x) {
+    static List<BigDecimal> defined(List<@Nullable BigDecimal> x) {
         List<BigDecimal> result = new ArrayList<>();
         for (BigDecimal value : x) {
             if (value != null) {
@@ -254,7 +267,7 @@ final class Textbook {
     }
 
     /** The mean of the first {@code seed} values, then {@code last + weight · (x − last)}. */
-    private static List<@Nullable BigDecimal> recursive(List<@Nullable BigDecimal> x, int seed, BigDecimal weight) {
+    static List<@Nullable BigDecimal> recursive(List<@Nullable BigDecimal> x, int seed, BigDecimal weight) {
         List<@Nullable BigDecimal> result = new ArrayList<>();
         BigDecimal last = null;
         for (int bar = 0; bar < x.size(); bar++) {
@@ -270,7 +283,7 @@ final class Textbook {
         return result;
     }
 
-    private static BigDecimal mean(List<BigDecimal> x) {
+    static BigDecimal mean(List<BigDecimal> x) {
         BigDecimal sum = x.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return divide(sum, BigDecimal.valueOf(x.size()));
     }

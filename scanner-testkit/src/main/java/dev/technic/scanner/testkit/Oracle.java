@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What the engine must equal to the bit: expressions over one symbol, computed in the plainest way. Every call is a column of its
  * own from the first bar to the last, nothing is shared, and undefined bars are taken out before a recurrence sees them.
  *
- * <p>It knows what indicators are composed of: arithmetic, {@code min max abs ref}, and calls of indicators.
+ * <p>It knows what indicators are composed of: arithmetic, comparisons, {@code min max abs ref}, and calls of indicators.
  */
 public final class Oracle {
 
@@ -71,7 +71,10 @@ public final class Oracle {
         }
 
         Series of(Expression expression) {
-            Object value = value(expression);
+            return series(value(expression));
+        }
+
+        private Series series(Object value) {
             if (value instanceof Series series) {
                 return series;
             }
@@ -94,21 +97,39 @@ public final class Oracle {
             return call((Call) expression, null);
         }
 
-        private Series operation(Operation operation) {
+        /** A number if all operands are, else a series. */
+        private Object operation(Operation operation) {
             List<Expression> operands = operation.operands();
-            return switch (operation.operator()) {
-                case ADD -> both(operands, (a, b) -> a + b);
-                case SUBTRACT -> both(operands, (a, b) -> a - b);
-                case MULTIPLY -> both(operands, (a, b) -> a * b);
-                case DIVIDE -> both(operands, (a, b) -> b == 0 ? Double.NaN : a / b);
-                case NEGATE -> both(List.of(operands.get(0), operands.get(0)), (a, b) -> -a);
+            Object a = value(operands.get(0));
+            Object b = value(operands.get(operands.size() - 1));
+            DoubleBinaryOperator operator = switch (operation.operator()) {
+                case ADD -> (x, y) -> x + y;
+                case SUBTRACT -> (x, y) -> x - y;
+                case MULTIPLY -> (x, y) -> x * y;
+                case DIVIDE -> (x, y) -> y == 0 ? Double.NaN : x / y;
+                case NEGATE -> (x, same) -> -x;
+                case LESS -> (x, y) -> truth(x + y, x < y);
+                case AT_MOST -> (x, y) -> truth(x + y, x <= y);
+                case GREATER -> (x, y) -> truth(x + y, x > y);
+                case AT_LEAST -> (x, y) -> truth(x + y, x >= y);
+                case AND -> (x, y) -> x == 0 || y == 0 ? 0 : truth(x + y, true);
                 default -> throw new IllegalArgumentException("the oracle does not know '" + operation + "'");
             };
+            if (a instanceof Double x && b instanceof Double y) {
+                return operator.applyAsDouble(x, y);
+            }
+            return both(series(a), series(b), operator);
+        }
+
+        private static double truth(double undefined, boolean holds) {
+            return Double.isNaN(undefined) ? Double.NaN : holds ? 1 : 0;
         }
 
         private Series both(List<Expression> operands, DoubleBinaryOperator operator) {
-            Series a = of(operands.get(0));
-            Series b = of(operands.get(1));
+            return both(of(operands.get(0)), of(operands.get(1)), operator);
+        }
+
+        private Series both(Series a, Series b, DoubleBinaryOperator operator) {
             int lookback = Math.max(a.lookback, b.lookback);
             double[] values = undefined();
             for (int bar = lookback; bar < values.length; bar++) {
@@ -174,7 +195,7 @@ public final class Oracle {
                 Object value = value(argument.value());
                 String name = argument.name();
                 if (name == null) {
-                    name = (value instanceof Series ? inputs : parameters).remove(0);
+                    name = (value instanceof Series || parameters.isEmpty() ? inputs : parameters).remove(0);
                 }
                 given.put(
                         name,

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a call by the names that the indicator gives them. By position the series come first, as long as what is written is no
- * constant; then the parameters, in their order.
+ * constant; then the parameters, in their order. An indicator without parameters takes constants for the series that must be given:
+ * {@code crossed_above(rsi(14), 70)}.
  */
 final class CallArguments {
 
@@ -39,7 +40,7 @@ final class CallArguments {
             if (name == null) {
                 boolean isSeries = parameter == 0
                         && input < inputs.size()
-                        && constant.apply(value).isEmpty();
+                        && (constant.apply(value).isEmpty() || mustBeSeries(indicator, input));
                 if (!isSeries && parameter == parameters.size()) {
                     throw new InvalidScanException(indicator.name()
                             + call.place().at() + " has too many arguments; it takes " + signature(indicator));
@@ -49,6 +50,10 @@ final class CallArguments {
             given.put(call, indicator, name, argument);
         }
         return given;
+    }
+
+    private static boolean mustBeSeries(Indicator indicator, int input) {
+        return indicator.parameters().isEmpty() && indicator.inputs().get(input).field() == null;
     }
 
     private void put(Call call, Indicator indicator, String name, Argument argument) {

@@ -130,6 +130,24 @@ final class PlannerMessagesTest {
     }
 
     @Test
+    void a_number_is_a_series_where_the_indicator_has_no_parameters_and_must_be_given_one() {
+        Indicator above = Indicator.named("above").input("a").input("b").composed("a > b");
+        Indicator range = Indicator.named("range")
+                .input("high", "high")
+                .input("low", "low")
+                .composed("high - low");
+        Catalogue catalogue = new Catalogue(
+                List.of(new Entry(above, "acme", "acme.jar"), new Entry(range, "acme", "acme.jar")), List.of());
+        Planner.plan(Scan.builder().feature("f", "above(close, 10)").build(), List.of(), catalogue);
+        assertThatThrownBy(() -> Planner.plan(
+                        Scan.builder().feature("f", "above(close, 10, 11)").build(), List.of(), catalogue))
+                .hasMessage("f: above at 1:1 has too many arguments; it takes [a, b]");
+        assertThatThrownBy(() ->
+                        Planner.plan(Scan.builder().feature("f", "range(10)").build(), List.of(), catalogue))
+                .hasMessage("f: range at 1:1 has too many arguments; it takes [high = high, low = low]");
+    }
+
+    @Test
     void a_model_that_the_scan_does_not_feed_lists_what_is_missing() {
         Scan scan = Scan.builder()
                 .feature("rsi_14", "close")
