@@ -16,6 +16,7 @@ import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.SeriesResult;
 import dev.technic.scanner.Stage;
+import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.panel.PanelLoader;
 import dev.technic.scanner.core.panel.TiledPanel;
 import dev.technic.scanner.core.plan.Catalogue;
@@ -25,6 +26,7 @@ import dev.technic.scanner.core.plan.Planner;
 import dev.technic.scanner.memory.InMemoryPrices;
 import dev.technic.scanner.spi.ModelProvider;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +68,10 @@ final class LocalScanner implements Scanner {
 
     @Override
     public ScanResult scan(Panel panel, Scan scan, ScanOptions how) {
-        return scan(panel, scan, how, backend);
+        return scan(panel, scan, scan.symbols().orElse(null), how, backend);
     }
 
-    private ScanResult scan(Panel panel, Scan scan, ScanOptions how, @Nullable Backend by) {
+    private ScanResult scan(Panel panel, Scan scan, @Nullable Set<String> only, ScanOptions how, @Nullable Backend by) {
         checkOpen();
         Watch watch = new Watch(how, () -> closed);
         watch.check();
@@ -82,25 +84,26 @@ final class LocalScanner implements Scanner {
                 plans.put(key, plan);
             }
             watch.finished(Stage.PLAN);
-            return new ScanRun(tiled, scan, plan, leases, workers, by, watch).run();
+            return new ScanRun(tiled, scan, only, plan, leases, workers, by, watch).run();
         }
     }
 
     @Override
     public ScanResult scan(PriceHistory history, LoadOptions options, Scan scan) {
         Panel alone = load(InMemoryPrices.of(List.of(history)), options);
-        return scan(alone, scan, ScanOptions.defaults(), null);
+        Set<String> only = scan.universe().isPresent() ? null : scan.symbols().orElse(null);
+        return scan(alone, scan, only, ScanOptions.defaults(), null);
     }
 
     @Override
-    public SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols) {
+    public SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols, Universe universe) {
         checkOpen();
         if (features.isEmpty()) {
             throw new InvalidScanException("series need at least one feature");
         }
-        Plan plan = Planner.series(features, catalogue);
+        Plan plan = Planner.series(features, universe, catalogue);
         return SeriesTable.compute(
-                tiled(panel), plan, symbols, workers, new Watch(ScanOptions.defaults(), () -> closed));
+                tiled(panel), plan, symbols, universe, workers, new Watch(ScanOptions.defaults(), () -> closed));
     }
 
     private static TiledPanel tiled(Panel panel) {
