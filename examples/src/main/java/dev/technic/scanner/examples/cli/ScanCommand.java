@@ -1,6 +1,7 @@
 package dev.technic.scanner.examples.cli;
 
 import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Order;
@@ -40,6 +41,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Mixin
     private final PriceOptions prices = new PriceOptions();
+
+    @Mixin
+    private final UniverseOptions universe = new UniverseOptions();
 
     @Option(
             names = "--max-stale",
@@ -133,7 +137,9 @@ final class ScanCommand implements Callable<Integer> {
         ScanResult result;
         try (Progress progress = new Progress(streams, prices.quiet())) {
             ScanOptions how = ScanOptions.defaults().progress(progress).cancellation(streams.cancellation());
-            panel = scanner.load(prices.source(), prices.load(), how);
+            LoadOptions options = prices.load();
+            panel = scanner.load(
+                    prices.source(), scan.symbols().map(options::symbols).orElse(options), how);
             load = Duration.ofNanos(System.nanoTime() - start);
             result = scanner.scan(panel, scan, how);
         }
@@ -152,7 +158,8 @@ final class ScanCommand implements Callable<Integer> {
 
     /** The scan that the options ask for. */
     private Scan question() {
-        Scan.Builder scan = Scan.builder().maxStale(maxStale);
+        Scan.Builder scan = Scan.builder().maxStale(maxStale).maxSymbols(universe.most());
+        universe.read().ifPresent(scan::universe);
         features.forEach(f -> scan.feature(named(f)));
         models.forEach(m -> scan.model(new Scan.ModelColumn(
                 m.name(), new ModelReference.File(Path.of(m.text())), byPosition, Optional.empty())));
