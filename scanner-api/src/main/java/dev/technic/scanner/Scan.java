@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The question: which symbols take part, what is computed and scored for each, who is kept, and in which order. Immutable; equal
  * questions are equal objects.
  *
- * <p>The order of a scan, and what each step may mention: features and {@code where} (series: fields, indicators, earlier features); those who
+ * <p>The order of a scan, and what each step may mention: features and {@code where} (series: fields, indicators, the universe's numbers, earlier features); those who
  * pass take part; models over features and earlier models; columns, among them cross-sections, over all of these; {@code having};
  * {@code orderBy}; {@code limit}. Errors in names and arguments come when the scan starts, before the first bar is read; errors in
  * the text of an expression come here.

@@ -7,6 +7,7 @@ import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.NamedExpression;
+import dev.technic.scanner.Order;
 import dev.technic.scanner.Panel;
 import dev.technic.scanner.PriceHistory;
 import dev.technic.scanner.PriceSource;
@@ -23,9 +24,11 @@ import dev.technic.scanner.core.plan.Catalogue;
 import dev.technic.scanner.core.plan.ModelShape;
 import dev.technic.scanner.core.plan.Plan;
 import dev.technic.scanner.core.plan.Planner;
+import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.memory.InMemoryPrices;
 import dev.technic.scanner.spi.ModelProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,29 @@ final class LocalScanner implements Scanner {
 
     private static final int PLANS = 32;
 
-    private record PlanKey(Scan scan, List<ModelShape> models) {}
+    /** All that a plan depends on: of a universe the names alone, as its values go with the bars. */
+    private record PlanKey(
+            List<NamedExpression> features,
+            Optional<Expression> where,
+            List<ModelShape> models,
+            List<NamedExpression> columns,
+            Optional<Expression> having,
+            Optional<Order> order,
+            List<String> numbers,
+            List<String> texts) {
+
+        static PlanKey of(Scan scan, List<ModelShape> models) {
+            return new PlanKey(
+                    scan.features(),
+                    scan.where(),
+                    models,
+                    scan.columns(),
+                    scan.having(),
+                    scan.order(),
+                    scan.universe().map(Universe::numbers).orElse(List.of()),
+                    scan.universe().map(Universe::texts).orElse(List.of()));
+        }
+    }
 
     private final Catalogue catalogue;
     private final ScanModels models;
@@ -77,7 +102,7 @@ final class LocalScanner implements Scanner {
         watch.check();
         TiledPanel tiled = tiled(panel);
         try (ScanModels.Leases leases = models.lease(scan.models())) {
-            PlanKey key = new PlanKey(scan, leases.shapes());
+            PlanKey key = PlanKey.of(scan, leases.shapes());
             Plan plan = plans.getIfPresent(key);
             if (plan == null) {
                 plan = Planner.plan(scan, leases.shapes(), catalogue);

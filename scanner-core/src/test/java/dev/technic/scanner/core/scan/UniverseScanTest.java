@@ -13,9 +13,16 @@ import dev.technic.scanner.PriceHistory;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
+import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.SeriesResult;
 import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.engine.RandomSeries;
+import dev.technic.scanner.core.panel.Tile;
+import dev.technic.scanner.core.plan.Catalogue;
+import dev.technic.scanner.core.plan.Planner;
+import dev.technic.scanner.core.wire.BatchBytes;
+import dev.technic.scanner.core.wire.PlanBytes;
+import dev.technic.scanner.core.wire.ResultBytes;
 import dev.technic.scanner.expression.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -179,6 +186,35 @@ final class UniverseScanTest {
         assertThat(SCANNER.scan(panel, scan.build()).column("x")).containsExactly(2, 4);
         scan.universe(of.number("cap", Map.of("A", 7.5, "B", 0)));
         assertThat(SCANNER.scan(panel, scan.build()).column("x")).containsExactly(15, 0);
+    }
+
+    @Test
+    void a_plan_is_the_same_for_every_value_and_a_batch_brings_as_many_numbers_as_the_plan_uses() {
+        Catalogue none = new Catalogue(List.of(), List.of());
+        Universe of = Universe.of(List.of("A", "B")).number("unused", Map.of());
+        Scan.Builder scan = Scan.builder().feature("x", "cap * close");
+        byte[] plan = planBytes(scan.universe(of.number("cap", Map.of("A", 1))), none);
+        BatchWorker worker = new BatchWorker(none);
+        Tile tile = Tile.of(new int[] {1}, new int[] {0}, 5, (lane, field) -> new double[] {3});
+
+        assertThat(planBytes(scan.universe(of.number("cap", Map.of("B", 2))), none))
+                .isEqualTo(plan);
+        assertThat(ResultBytes.read(worker.run(plan, batch(plan, tile, new double[][] {{7}})))
+                        .values())
+                .isEqualTo(new double[][] {{21}});
+        assertThatThrownBy(() -> worker.run(plan, batch(plan, tile, new double[0][])))
+                .isExactlyInstanceOf(ScannerException.class)
+                .hasMessage("batch 4 has 0 numbers of each symbol; its plan uses 1");
+    }
+
+    private static byte[] planBytes(Scan.Builder scan, Catalogue catalogue) {
+        Scan built = scan.build();
+        return PlanBytes.of(built, List.of(), Planner.plan(built, List.of(), catalogue), EngineVersion.text())
+                .bytes();
+    }
+
+    private static byte[] batch(byte[] plan, Tile tile, double[][] numbers) {
+        return BatchBytes.bytes(PlanBytes.identity(plan), 4, tile, new int[] {1}, numbers);
     }
 
     @Test
