@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The question: which symbols take part, what is computed and scored for each, who is kept, and in which order. Immutable; equal
  * questions are equal objects.
  *
- * <p>The order of a scan, and what each step may mention: features and {@code where} (series: fields, indicators, earlier features); those who
+ * <p>The order of a scan, and what each step may mention: features and {@code where} (series: fields, indicators, the universe's numbers, earlier features); those who
  * pass take part; models over features and earlier models; columns, among them cross-sections, over all of these; {@code having};
  * {@code orderBy}; {@code limit}. Errors in names and arguments come when the scan starts, before the first bar is read; errors in
  * the text of an expression come here.
@@ -46,6 +46,8 @@ public final class Scan {
     private final int limit;
     private final @Nullable LocalDate asOf;
     private final int maxStale;
+    private final int maxSymbols;
+    private final @Nullable Universe universe;
     private final @Nullable Set<String> symbols;
 
     private Scan(Builder built) {
@@ -58,7 +60,19 @@ public final class Scan {
         this.limit = built.limit;
         this.asOf = built.asOf;
         this.maxStale = built.maxStale;
-        this.symbols = built.symbols;
+        this.maxSymbols = built.maxSymbols;
+        this.universe = built.universe;
+        this.symbols = asked(built);
+    }
+
+    private static @Nullable Set<String> asked(Builder built) {
+        Collection<String> all = built.universe == null ? built.symbols : built.universe.symbols();
+        if (all == null) {
+            return null;
+        }
+        TreeSet<String> first = new TreeSet<>();
+        all.stream().limit(built.maxSymbols).forEach(first::add);
+        return java.util.Collections.unmodifiableSet(first);
     }
 
     public static Builder builder() {
@@ -77,7 +91,9 @@ public final class Scan {
         builder.limit = limit;
         builder.asOf = asOf;
         builder.maxStale = maxStale;
-        builder.symbols = symbols;
+        builder.maxSymbols = maxSymbols;
+        builder.universe = universe;
+        builder.symbols = universe == null ? symbols : null;
         return builder;
     }
 
@@ -120,13 +136,24 @@ public final class Scan {
         return maxStale;
     }
 
-    /** The symbols asked for, sorted; empty for all of the panel. */
+    /** What is asked for and known of each symbol, if the scan has a universe. */
+    public Optional<Universe> universe() {
+        return Optional.ofNullable(universe);
+    }
+
+    /** Symbols asked for at most. */
+    public int maxSymbols() {
+        return maxSymbols;
+    }
+
+    /** The symbols asked for, sorted, at most {@link #maxSymbols}; empty for those of the panel. */
     public Optional<Set<String>> symbols() {
         return Optional.ofNullable(symbols);
     }
 
     private List<?> parts() {
-        return java.util.Arrays.asList(features, where, models, columns, having, order, limit, asOf, maxStale, symbols);
+        return java.util.Arrays.asList(
+                features, where, models, columns, having, order, limit, asOf, maxStale, maxSymbols, universe, symbols);
     }
 
     @Override
@@ -142,6 +169,9 @@ public final class Scan {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("scan");
+        if (universe != null) {
+            text.append("\n  universe ").append(universe);
+        }
         features.forEach(
                 f -> text.append("\n  feature ").append(f.name()).append(" = ").append(f.expression()));
         if (where != null) {
@@ -173,6 +203,8 @@ public final class Scan {
         private int limit = Integer.MAX_VALUE;
         private @Nullable LocalDate asOf;
         private int maxStale;
+        private int maxSymbols = Integer.MAX_VALUE;
+        private @Nullable Universe universe;
         private @Nullable Set<String> symbols;
 
         private Builder() {}
@@ -282,9 +314,34 @@ public final class Scan {
         }
 
         /**
-         * @throws InvalidScanException if there is nothing to compute
+         * Only the symbols of this universe, each with what is known of it; one that the panel does not have is rejected as not found. No
+         * name of the scan may be a column's.
+         */
+        public Builder universe(Universe asked) {
+            universe = Objects.requireNonNull(asked);
+            return this;
+        }
+
+        /**
+         * At most so many symbols are asked for: the first of the universe in its own order; without one, the first of the symbols asked
+         * for, or of the panel, in alphabetical order.
+         */
+        public Builder maxSymbols(int most) {
+            if (most < 1) {
+                throw new InvalidScanException("maxSymbols = " + most + "; a whole number of at least 1 is accepted");
+            }
+            maxSymbols = most;
+            return this;
+        }
+
+        /**
+         * @throws InvalidScanException if there is nothing to compute, or symbols are given twice over
          */
         public Scan build() {
+            if (universe != null && symbols != null) {
+                throw new InvalidScanException(
+                        "the scan has symbols and a universe, which has its own; give one of them");
+            }
             if (features.isEmpty() && columns.isEmpty() && models.isEmpty()) {
                 throw new InvalidScanException("the scan asks for nothing; give it at least one feature or column");
             }

@@ -58,6 +58,8 @@ public interface Scanner extends AutoCloseable {
 
     /**
      * The same scan of one symbol's bars alone: its features and scores have the same bits as in a scan of many, loaded with the same options.
+     * If the scan has a universe, this symbol alone is asked for, with what the universe knows of it; of a symbol that is not in it nothing
+     * is known.
      *
      * @param options as for the panel of many: the bar policy, the adjustment, the lookback
      */
@@ -73,7 +75,16 @@ public interface Scanner extends AutoCloseable {
      *
      * @throws InvalidScanException if an expression is wrong, or is a snapshot, which has a value at the as-of session only
      */
-    SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols);
+    default SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols) {
+        return series(panel, features, symbols, Universe.of(List.of()));
+    }
+
+    /**
+     * Series that may use a universe's numbers, each the same at every bar; NaN for a symbol that is not in it.
+     *
+     * @param symbols of the panel, whether they are in the universe or not
+     */
+    SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols, Universe universe);
 
     /** Series for all symbols of the panel. */
     default SeriesResult series(Panel panel, List<NamedExpression> features) {

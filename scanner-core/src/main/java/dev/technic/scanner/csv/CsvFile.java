@@ -54,7 +54,7 @@ final class CsvFile implements Closeable {
         }
     }
 
-    private static InputStream inflated(InputStream raw) throws IOException {
+    static InputStream inflated(InputStream raw) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
         buffered.mark(2);
         boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;

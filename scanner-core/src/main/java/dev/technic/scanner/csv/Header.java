@@ -85,7 +85,7 @@ final class Header {
         return new Header(separator, columns);
     }
 
-    private static List<String> names(String line, char separator) {
+    static List<String> names(String line, char separator) {
         try {
             return CsvReader.builder()
                     .fieldSeparator(separator)
@@ -96,7 +96,7 @@ final class Header {
         }
     }
 
-    private static char separator(String line) {
+    static char separator(String line) {
         long commas = line.chars().filter(c -> c == ',').count();
         long semicolons = line.chars().filter(c -> c == ';').count();
         long tabs = line.chars().filter(c -> c == '\t').count();
@@ -119,14 +119,14 @@ final class Header {
     }
 
     /** {@code Adj Close}, {@code adj_close} and {@code <ADJ.CLOSE>} are one name. */
-    private static String plain(String name) {
+    static String plain(String name) {
         StringBuilder letters = new StringBuilder();
         name.toLowerCase(Locale.ROOT).chars().filter(Character::isLetter).forEach(c -> letters.append((char) c));
         return letters.toString();
     }
 
     /** Printable, and not too long, whatever the file is. */
-    private static String shown(List<String> names) {
+    static String shown(List<String> names) {
         List<String> some = new ArrayList<>();
         for (String name : names.subList(0, Math.min(names.size(), 20))) {
             some.add(Shown.of(name));

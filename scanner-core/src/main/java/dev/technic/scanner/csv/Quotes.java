@@ -47,7 +47,7 @@ final class Quotes {
     }
 
     /** A quote opens a cell only as its first character; two in a row, inside, are one that is meant. */
-    private static boolean closes(String text, int from, int end, char separator) {
+    static boolean closes(String text, int from, int end, char separator) {
         int at = from;
         while (at < end) {
             if (text.charAt(at) == '"') {

@@ -16,9 +16,10 @@ final class Keys {
     static final String LIMIT = "limit";
     static final String AS_OF = "asOf";
     static final String MAX_STALE = "maxStale";
+    static final String MAX_SYMBOLS = "maxSymbols";
     static final String SYMBOLS = "symbols";
     static final List<String> SCAN =
-            List.of(FEATURES, WHERE, MODELS, COLUMNS, HAVING, ORDER_BY, LIMIT, AS_OF, MAX_STALE, SYMBOLS);
+            List.of(FEATURES, WHERE, MODELS, COLUMNS, HAVING, ORDER_BY, LIMIT, AS_OF, MAX_STALE, MAX_SYMBOLS, SYMBOLS);
 
     static final String NAME = "name";
     static final String EXPRESSION = "expression";

@@ -27,7 +27,8 @@ import java.nio.file.Path;
  * }
  * }</pre>
  *
- * <p>Every key is optional; so are {@code "asOf"} (a day, {@code "2024-03-08"}), {@code "maxStale"} and {@code "symbols"}, and a model's
+ * <p>Every key is optional; so are {@code "asOf"} (a day, {@code "2024-03-08"}), {@code "maxStale"}, {@code "maxSymbols"} and
+ * {@code "symbols"}, and a model's
  * {@code "byPosition"} and {@code "engine"}. A model's file is relative to the preset's folder. What is written reads back as an equal
  * scan. Whatever the text is, the answer is a scan or an {@link InvalidScanException} that says what is wrong at which line and column,
  * and what would be accepted; an unknown key is wrong.
@@ -63,7 +64,7 @@ public final class ScanJson {
      * Writes a scan over several lines.
      *
      * @param folder what the models' files will be relative to
-     * @throws InvalidScanException if a model of the scan is no file
+     * @throws InvalidScanException if a model of the scan is no file, or the scan has a universe
      */
     public static String text(Scan scan, Path folder) {
         return ScanWriter.text(scan, folder);
@@ -72,7 +73,7 @@ public final class ScanJson {
     /**
      * Writes a file, or overwrites it.
      *
-     * @throws InvalidScanException if a model of the scan is no file
+     * @throws InvalidScanException if a model of the scan is no file, or the scan has a universe
      * @throws IOException if the file cannot be written
      */
     public static void write(Scan scan, Path file) throws IOException {

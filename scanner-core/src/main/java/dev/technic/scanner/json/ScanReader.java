@@ -59,6 +59,7 @@ final class ScanReader {
             case Keys.LIMIT -> in.placed(scan::limit, in.whole(key));
             case Keys.AS_OF -> scan.asOf(day(in));
             case Keys.MAX_STALE -> in.placed(scan::maxStale, in.whole(key));
+            case Keys.MAX_SYMBOLS -> in.placed(scan::maxSymbols, in.whole(key));
             case Keys.SYMBOLS -> {
                 List<String> symbols = new ArrayList<>();
                 in.array("symbols", () -> symbols.add(in.text("a symbol")));

@@ -40,6 +40,10 @@ final class ScanWriter {
     }
 
     private void write(Scan scan) throws IOException {
+        if (scan.universe().isPresent()) {
+            throw new InvalidScanException(
+                    "the scan has a universe, which a preset does not keep; give it to the scan that is read");
+        }
         out.writeStartObject();
         named(Keys.FEATURES, scan.features());
         if (scan.where().isPresent()) {
@@ -64,6 +68,9 @@ final class ScanWriter {
         }
         if (scan.maxStale() != 0) {
             out.writeNumberField(Keys.MAX_STALE, scan.maxStale());
+        }
+        if (scan.maxSymbols() != Integer.MAX_VALUE) {
+            out.writeNumberField(Keys.MAX_SYMBOLS, scan.maxSymbols());
         }
         if (scan.symbols().isPresent()) {
             out.writeArrayFieldStart(Keys.SYMBOLS);

@@ -8,6 +8,7 @@ import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.Order;
 import dev.technic.scanner.Scan;
+import dev.technic.scanner.Universe;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -74,6 +75,7 @@ class ScanJsonTest {
               "limit": 50,
               "asOf": "2024-03-08",
               "maxStale": 2,
+              "maxSymbols": 9,
               "symbols": [
                 "A",
                 "B"
@@ -95,6 +97,7 @@ class ScanJsonTest {
                 .limit(50)
                 .asOf(LocalDate.of(2024, 3, 8))
                 .maxStale(2)
+                .maxSymbols(9)
                 .symbols(List.of("B", "A"))
                 .build();
     }
@@ -166,7 +169,7 @@ class ScanJsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"featurs\": []}|at 1:2: a scan has no \"featurs\"; did you mean 'features'? it may have [features, where, models, columns, having, orderBy, limit, asOf, maxStale, symbols]",
+                "{\"featurs\": []}|at 1:2: a scan has no \"featurs\"; did you mean 'features'? it may have [features, where, models, columns, having, orderBy, limit, asOf, maxStale, maxSymbols, symbols]",
                 "{\"features\": {}}|at 1:14: \"features\" is an object; an array is accepted",
                 "{\"features\": [7]}|at 1:15: a feature is a number; an object is accepted",
                 "{\"features\": [{\"name\": \"x\"}]}|at 1:27: a feature 'x' has no \"expression\"",
@@ -215,6 +218,28 @@ class ScanJsonTest {
     }
 
     @Test
+    void aUniverseCannotBeWrittenButAddedToWhatIsRead() {
+        Universe universe = Universe.of(List.of("B", "A"));
+        Scan scan = Scan.builder()
+                .feature("f", "close")
+                .universe(universe)
+                .maxSymbols(1)
+                .build();
+
+        assertThat(scan.toBuilder().build()).isEqualTo(scan);
+        assertThatThrownBy(() -> ScanJson.text(scan, HERE))
+                .isInstanceOf(InvalidScanException.class)
+                .hasMessage("the scan has a universe, which a preset does not keep; give it to the scan that is read");
+        assertThat(ScanJson.parse(
+                                "{\"features\": [{\"name\": \"f\", \"expression\": \"close\"}], \"maxSymbols\": 1}",
+                                HERE)
+                        .toBuilder()
+                        .universe(universe)
+                        .build())
+                .isEqualTo(scan);
+    }
+
+    @Test
     void filesAreReadAndWrittenAndModelsStandBesideThem(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("p.json");
         Scan scan = whole().toBuilder().model("m", folder.resolve("m.ubj")).build();
@@ -239,7 +264,7 @@ class ScanJsonTest {
         int read = 0;
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder(WHOLE);
-            for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+            for (int edits = 1 + random.nextInt(3); edits > 0 && text.length() > 1; edits--) {
                 int at = random.nextInt(text.length());
                 switch (random.nextInt(4)) {
                     case 0 -> text.deleteCharAt(at);

@@ -1,6 +1,7 @@
 package dev.technic.scanner.examples.cli;
 
 import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Order;
@@ -41,6 +42,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Mixin
     private final PriceOptions prices = new PriceOptions();
+
+    @Mixin
+    private final UniverseOptions universe = new UniverseOptions();
 
     @Option(
             names = "--preset",
@@ -140,7 +144,9 @@ final class ScanCommand implements Callable<Integer> {
         ScanResult result;
         try (Progress progress = new Progress(streams, prices.quiet())) {
             ScanOptions how = ScanOptions.defaults().progress(progress).cancellation(streams.cancellation());
-            panel = scanner.load(prices.source(), prices.load(), how);
+            LoadOptions options = prices.load();
+            panel = scanner.load(
+                    prices.source(), scan.symbols().map(options::symbols).orElse(options), how);
             load = Duration.ofNanos(System.nanoTime() - start);
             result = scanner.scan(panel, scan, how);
         }
@@ -163,6 +169,8 @@ final class ScanCommand implements Callable<Integer> {
         if (maxStale != null) {
             scan.maxStale(maxStale);
         }
+        universe.read().ifPresent(scan::universe);
+        universe.most().ifPresent(scan::maxSymbols);
         features.forEach(f -> scan.feature(named(f)));
         models.forEach(m -> scan.model(new Scan.ModelColumn(
                 m.name(), new ModelReference.File(Path.of(m.text())), byPosition, Optional.empty())));

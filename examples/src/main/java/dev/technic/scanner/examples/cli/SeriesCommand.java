@@ -9,6 +9,7 @@ import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScanOptions;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.SeriesResult;
+import dev.technic.scanner.Universe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,10 +33,15 @@ final class SeriesCommand implements Callable<Integer> {
     /** Symbols computed between two writes: ten tiles. */
     private static final int CHUNK = 640;
 
+    private static final Universe NOTHING_KNOWN = Universe.of(List.of());
+
     private final Streams streams;
 
     @Mixin
     private final PriceOptions prices = new PriceOptions();
+
+    @Mixin
+    private final UniverseOptions universe = new UniverseOptions();
 
     @Option(names = "--symbol", paramLabel = "S", description = "Only this symbol; may be given several times.")
     private List<String> symbols = new ArrayList<>();
@@ -61,15 +67,19 @@ final class SeriesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<NamedExpression> asked = question();
+        Universe known = universe.read()
+                .map(all -> all.first(universe.most().orElse(Integer.MAX_VALUE)))
+                .orElse(NOTHING_KNOWN);
         try (Scanner scanner = prices.scanner();
                 TableFile file = TableFile.open("--out", out, streams.out(), "csv")) {
-            scanner.series(PriceOptions.nothing(scanner), asked);
-            Panel panel = load(scanner);
-            write(scanner, panel, asked, file);
+            scanner.series(PriceOptions.nothing(scanner), asked, List.of(), known);
+            Panel panel = load(scanner, known);
+            write(scanner, panel, asked, known, file);
             streams.throwIfCancelled();
             file.commit();
             if (!prices.quiet()) {
                 Summary.loaded(panel.report()).forEach(streams.err()::println);
+                sayMissing(known, panel);
             }
         }
         return 0;
@@ -82,9 +92,12 @@ final class SeriesCommand implements Callable<Integer> {
         return scan.build().features();
     }
 
-    private Panel load(Scanner scanner) {
+    private Panel load(Scanner scanner, Universe known) {
         PriceSource source = prices.source();
-        LoadOptions options = symbols.isEmpty() ? prices.load() : prices.load().symbols(symbols);
+        LoadOptions options = prices.load();
+        if (!symbols.isEmpty() || !known.symbols().isEmpty()) {
+            options = options.symbols(symbols.isEmpty() ? known.symbols() : symbols);
+        }
         try (Progress progress = new Progress(streams, prices.quiet())) {
             Panel panel = scanner.load(
                     source, options, ScanOptions.defaults().progress(progress).cancellation(streams.cancellation()));
@@ -97,17 +110,29 @@ final class SeriesCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Scanner scanner, Panel panel, List<NamedExpression> asked, TableFile file) throws IOException {
+    private void write(Scanner scanner, Panel panel, List<NamedExpression> asked, Universe known, TableFile file)
+            throws IOException {
         List<String> header = new ArrayList<>(List.of("symbol", "session"));
         asked.forEach(f -> header.add(f.name()));
-        List<String> all = panel.symbols();
-        SeriesResult first = scanner.series(panel, asked, all.subList(0, Math.min(CHUNK, all.size())));
+        List<String> there = panel.symbols();
+        List<String> all = there.subList(0, Math.min(universe.most().orElse(Integer.MAX_VALUE), there.size()));
+        SeriesResult first = scanner.series(panel, asked, all.subList(0, Math.min(CHUNK, all.size())), known);
         try (Rows rows = file.rows(header)) {
             write(first, rows);
             for (int from = CHUNK; from < all.size(); from += CHUNK) {
                 streams.throwIfCancelled();
-                write(scanner.series(panel, asked, all.subList(from, Math.min(from + CHUNK, all.size()))), rows);
+                write(scanner.series(panel, asked, all.subList(from, Math.min(from + CHUNK, all.size())), known), rows);
             }
+        }
+    }
+
+    private void sayMissing(Universe known, Panel panel) {
+        List<String> missing = new ArrayList<>(symbols.isEmpty() ? known.symbols() : List.of());
+        missing.removeAll(new TreeSet<>(panel.symbols()));
+        if (!missing.isEmpty()) {
+            streams.err()
+                    .println(missing.size() + (missing.size() == 1 ? " symbol" : " symbols")
+                            + " of the universe not found, as " + missing.get(0));
         }
     }
 

@@ -207,6 +207,87 @@ final class ScanCommandTest {
                         "as of 2024-03-07: 6 symbols: 2 kept, 4 rejected (no bars 1, stale 1, below limit 2), 0 failed");
     }
 
+    private String universe() throws IOException {
+        return Files.writeString(folder.resolve("universe.csv"), """
+                        Ticker,Market Cap,Sector
+                        NONE,1e9,tech
+                        UP,3e9,tech
+                        SHORT,,tech
+                        DOWN,2e9,
+                        FLAT,4e9,oil
+                        """).toString();
+    }
+
+    @Test
+    void aUniverseSaysWhoIsAskedForAndWhatIsKnownOfEach() throws IOException {
+        Run run = scan(
+                "--universe",
+                universe(),
+                "--feature",
+                "billions=market_cap / 1e9",
+                "--optional",
+                "billions",
+                "--where",
+                "coalesce(market_cap, 1e9) < 4e9",
+                "--column",
+                "r=rank(close, by = sector)",
+                "--optional",
+                "r",
+                "--out",
+                folder.resolve("rows.csv").toString(),
+                "--outcomes",
+                folder.resolve("outcomes.csv").toString(),
+                "--quiet");
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(written("rows.csv")).isEqualTo("""
+                        symbol,session,billions,r
+                        DOWN,2024-03-07,2,
+                        SHORT,2024-03-07,,0.5
+                        UP,2024-03-07,3,1
+                        """);
+        assertThat(written("outcomes.csv")).isEqualTo("""
+                        symbol,outcome,reason,detail
+                        DOWN,kept,,
+                        FLAT,rejected,filtered,"coalesce(market_cap, 1000000000) < 4000000000"
+                        NONE,rejected,not found,the panel does not have it
+                        SHORT,kept,,
+                        UP,kept,,
+                        """);
+    }
+
+    @Test
+    void theFirstSymbolsAreThoseOfTheFileOrElseOfTheAlphabet() throws IOException {
+        String outcomes = folder.resolve("outcomes.csv").toString();
+        scan("--universe", universe(), "--max-symbols", "2", "--feature", "a=close", "--outcomes", outcomes);
+        assertThat(written("outcomes.csv")).isEqualTo("""
+                        symbol,outcome,reason,detail
+                        NONE,rejected,not found,the panel does not have it
+                        UP,kept,,
+                        """);
+        scan("--max-symbols", "2", "--feature", "a=close", "--outcomes", outcomes);
+        assertThat(written("outcomes.csv")).isEqualTo("""
+                        symbol,outcome,reason,detail
+                        DOWN,kept,,
+                        FLAT,kept,,
+                        """);
+        assertThat(scan("--max-symbols", "0", "--feature", "a=close"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "scanner: --max-symbols 0; a whole number of at least 1 is accepted" + System.lineSeparator()));
+    }
+
+    @Test
+    void aUniverseThatCannotBeReadIsOneSentence() throws IOException {
+        Path twice = Files.writeString(folder.resolve("twice.csv"), "symbol\nUP\nUP\n");
+        assertThat(scan("--universe", twice.toString(), "--feature", "a=close"))
+                .isEqualTo(new Run(
+                        3,
+                        "",
+                        "scanner: " + twice + ": the symbol UP is in line 2 and in line 3; once is accepted"
+                                + System.lineSeparator()));
+    }
+
     @Test
     void aWrongExpressionIsOneSentence() {
         Run run = scan("--feature", "r=rsl(14)");

@@ -45,6 +45,30 @@ final class SeriesCommandTest {
     }
 
     @Test
+    void ofAUniverseItsNumbersAreTheSameAtEveryBarAndWhoIsMissingIsSaid() throws IOException {
+        Path universe = Files.writeString(folder.resolve("universe.csv"), "symbol,Shares\nSHORT,4\nNONE,5\nUP,6\n");
+        Run run = Run.of(
+                "series",
+                "--prices",
+                TinyPrices.in(folder).toString(),
+                "--universe",
+                universe.toString(),
+                "--max-symbols",
+                "2",
+                "--feature",
+                "cap=close * shares");
+        assertThat(run.out()).isEqualTo("""
+                        symbol,session,cap
+                        SHORT,2024-03-06,30
+                        SHORT,2024-03-07,29
+                        """);
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "2 bars of 1 symbol read, 2 kept, 0 cut, 0 left out; 0 late starts, 0 early ends",
+                        "1 symbol of the universe not found, as NONE");
+    }
+
+    @Test
     void withoutAFileWritesToStdout() throws IOException {
         Run run = Run.of(
                 "series", "--prices", TinyPrices.in(folder).toString(), "--symbol", "SHORT", "--feature", "v=volume");

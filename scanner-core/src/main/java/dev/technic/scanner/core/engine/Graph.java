@@ -16,12 +16,14 @@ public final class Graph {
 
     private final List<Node> nodes;
     private final List<Port> roots;
+    private final List<String> numbers;
     private final ChainFactory chains;
     private final boolean lossy;
 
-    private Graph(List<Node> nodes, List<Port> roots) {
+    private Graph(List<Node> nodes, List<Port> roots, List<String> numbers) {
         this.nodes = nodes;
         this.roots = roots;
+        this.numbers = numbers;
         this.lossy = nodes.stream().anyMatch(node -> node.losesUndefined && node.isFragile());
         this.chains = ChainFactory.forKernels(
                 (int) nodes.stream().filter(node -> node.kernel != null).count());
@@ -34,6 +36,11 @@ public final class Graph {
     /** What is captured, in order. */
     public List<Port> roots() {
         return roots;
+    }
+
+    /** The names of the symbols' numbers that are used, in the order in which a run takes their values. */
+    public List<String> numbers() {
+        return numbers;
     }
 
     /** Whether some window would lose an undefined input, so that every tile must be walked with checks. */
@@ -51,6 +58,7 @@ public final class Graph {
         private final List<Node> nodes = new ArrayList<>();
         private final Map<Object, Node> known = new HashMap<>();
         private final List<Port> roots = new ArrayList<>();
+        private final List<String> numbers = new ArrayList<>();
         private long stateRows;
 
         private record KernelKey(Object identity, List<Integer> inputs) {}
@@ -63,6 +71,18 @@ public final class Graph {
         public Port constant(double value) {
             return known.computeIfAbsent(List.of("constant", value), key -> added(Node.constant(nodes.size(), value)))
                     .port(0);
+        }
+
+        /** A number of each symbol, by its name. */
+        public Port ofSymbol(String name) {
+            Object key = List.of("of symbol", name);
+            Node same = known.get(key);
+            if (same == null) {
+                same = added(Node.ofSymbol(nodes.size(), numbers.size(), name));
+                numbers.add(name);
+                known.put(key, same);
+            }
+            return same.port(0);
         }
 
         /**
@@ -120,7 +140,7 @@ public final class Graph {
         }
 
         public Graph build() {
-            return new Graph(List.copyOf(nodes), List.copyOf(roots));
+            return new Graph(List.copyOf(nodes), List.copyOf(roots), List.copyOf(numbers));
         }
     }
 }

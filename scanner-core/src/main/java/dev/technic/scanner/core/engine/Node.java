@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value, or several, per bar and lane in a {@link Graph}: a field of the panel, a constant, or what a kernel makes of other nodes.
+ * One value, or several, per bar and lane in a {@link Graph}: a field of the panel, a number, a number of each symbol, or what a kernel makes of
+ * other nodes.
  * All bar numbers are the tile's: a node's own bar 0 is its {@link #start}.
  */
 public final class Node {
@@ -21,7 +22,7 @@ public final class Node {
 
         /** Whether it can be NaN at or after {@link #first}. */
         public boolean mayBeUndefined() {
-            return node.kernel != null || Double.isNaN(node.constant);
+            return node.kernel != null || node.isOfSymbol() || Double.isNaN(node.constant);
         }
     }
 
@@ -55,6 +56,10 @@ public final class Node {
     final int id;
     final int field;
     final double constant;
+
+    /** Which number of a symbol; −1 if it is none. */
+    final int number;
+
     final @Nullable Kernel kernel;
     final List<Input> inputs;
     final int outputs;
@@ -71,6 +76,7 @@ public final class Node {
             int id,
             int field,
             double constant,
+            int number,
             @Nullable Kernel kernel,
             List<Input> inputs,
             int outputs,
@@ -81,6 +87,7 @@ public final class Node {
         this.id = id;
         this.field = field;
         this.constant = constant;
+        this.number = number;
         this.kernel = kernel;
         this.inputs = List.copyOf(inputs);
         this.outputs = outputs;
@@ -97,11 +104,15 @@ public final class Node {
     }
 
     static Node field(int id, int field, String name) {
-        return new Node(id, field, 0, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, name);
+        return new Node(id, field, 0, -1, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, name);
     }
 
     static Node constant(int id, double value) {
-        return new Node(id, -1, value, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, "a number");
+        return new Node(id, -1, value, -1, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, "a number");
+    }
+
+    static Node ofSymbol(int id, int number, String name) {
+        return new Node(id, -1, 0, number, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, name);
     }
 
     static Node kernel(
@@ -114,7 +125,17 @@ public final class Node {
             Reach reach,
             String description) {
         return new Node(
-                id, -1, 0, Staggered.of(kernel, outputs), inputs, outputs, memory, losesUndefined, reach, description);
+                id,
+                -1,
+                0,
+                -1,
+                Staggered.of(kernel, outputs),
+                inputs,
+                outputs,
+                memory,
+                losesUndefined,
+                reach,
+                description);
     }
 
     public Port port(int output) {
@@ -122,7 +143,12 @@ public final class Node {
     }
 
     public boolean isConstant() {
-        return kernel == null && field < 0;
+        return kernel == null && field < 0 && number < 0;
+    }
+
+    /** Whether it is a number of each symbol, the same at every bar. */
+    boolean isOfSymbol() {
+        return number >= 0;
     }
 
     /** The value of a {@linkplain #isConstant constant}. */

@@ -1,6 +1,7 @@
 package dev.technic.scanner.core.engine;
 
 import dev.technic.scanner.core.engine.Node.Input;
+import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.spi.Kernel;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,9 +31,11 @@ final class Rows {
     final double[][][] state;
 
     private final List<Node> nodes;
+    private final List<Node> ofSymbols;
 
     Rows(Graph graph) {
         this.nodes = graph.nodes();
+        this.ofSymbols = nodes.stream().filter(Node::isOfSymbol).toList();
         Set<Integer> lagged = new HashSet<>();
         for (Node node : nodes) {
             for (Input input : node.inputs) {
@@ -92,6 +95,22 @@ final class Rows {
     private double[] row(Input input, int slot) {
         return out[slot(slot - input.lag())][input.port().node().id][
                 input.port().output()];
+    }
+
+    /**
+     * Before a tile: the numbers of its symbols, which stand at every bar. As with bars, lanes without a symbol repeat lane 0.
+     *
+     * @param numbers {@code [number][symbol]}
+     */
+    void fill(Tile tile, double[][] numbers) {
+        for (Node node : ofSymbols) {
+            double[] bySymbol = numbers[node.number];
+            for (int lane = 0; lane < LANES; lane++) {
+                double value = bySymbol[tile.symbol(lane < tile.lanes() ? lane : 0)];
+                out[0][node.id][0][lane] = value;
+                out[1][node.id][0][lane] = value;
+            }
+        }
     }
 
     /** Before a tile: no value said yet, no state. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The {@link Schedule} says which nodes are stepped over which bars; tiles whose lanes end alike share it.
- *   <li>Rows are cleared: nothing said, no state.
+ *   <li>Rows are cleared: nothing said, no state. Those of the symbols' numbers are filled once.
  *   <li>The rows of the fields in use are copied out of the tile, a few bars ahead, so that kernels read rows that stay in the nearest
  *       cache.
  *   <li>Each node takes the bar, and says its value where somebody asks.
@@ -39,8 +39,9 @@ final class Walk {
     }
 
     /** Walks one tile; a kernel's exception passes through. */
-    void run(Tile tile, Lanes lanes, Capture capture) {
+    void run(Tile tile, Lanes lanes, double[][] numbers, Capture capture) {
         Schedule plan = schedule(lanes, capture.everyBar());
+        rows.fill(tile, numbers);
         rows.clear();
         boolean lossy = graph.isLossy();
         if (!lossy) {

@@ -8,6 +8,8 @@ import dev.technic.scanner.core.engine.Node.Port;
 import dev.technic.scanner.core.engine.Node.Reach;
 import dev.technic.scanner.core.plan.Value.AtAsOf;
 import dev.technic.scanner.core.plan.Value.Constant;
+import dev.technic.scanner.core.plan.Value.Groups;
+import dev.technic.scanner.core.plan.Value.OfSymbol;
 import dev.technic.scanner.core.plan.Value.Series;
 import dev.technic.scanner.expression.Argument;
 import dev.technic.scanner.expression.Call;
@@ -125,6 +127,15 @@ final class Binder {
 
     private Value reference(Reference reference, Scope scope) {
         Value known = scope.find(reference.name());
+        if (known instanceof OfSymbol number) {
+            return new Series(graph.ofSymbol(number.name()));
+        }
+        if (known instanceof Groups groups) {
+            throw new InvalidScanException("'" + groups.name() + "'"
+                    + reference.place().at()
+                    + " is a column of texts of the universe, which groups symbols: rank(x, by = " + groups.name()
+                    + "); it is no value");
+        }
         if (known != null) {
             return known;
         }
@@ -213,7 +224,7 @@ final class Binder {
         Snapshot by = null;
         for (Argument argument : call.arguments()) {
             if ("by".equals(argument.name())) {
-                by = snapshot(argument.value(), scope);
+                by = groups(argument.value(), scope);
             } else if (argument.isNamed()) {
                 throw new InvalidScanException(
                         call.name() + call.place().at() + " has no argument '" + argument.name() + "'; it has [by]");
@@ -233,6 +244,12 @@ final class Binder {
             }
         }
         return new AtAsOf(new Snapshot.Across(function, snapshot(positional.get(0), scope), groups, by));
+    }
+
+    private Snapshot groups(Expression by, Scope scope) {
+        return by instanceof Reference name && scope.find(name.name()) instanceof Groups groups
+                ? groups.snapshot()
+                : snapshot(by, scope);
     }
 
     private static List<Expression> positional(Call call, int least, int most) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param models in the order given
  * @param columns in the order given
  * @param having terms that must all hold, in the order written
+ * @param groups the universe's columns of texts, as snapshots number them
  * @param names of the result's columns: features, models' outputs, columns
  */
 public record Plan(
@@ -24,6 +25,7 @@ public record Plan(
         List<Scored> models,
         List<Column> columns,
         List<Condition> having,
+        List<String> groups,
         List<String> names) {
 
     /** {@code lookback} leading bars have no value. */

@@ -4,6 +4,7 @@ import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Scan;
+import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.engine.Graph;
 import dev.technic.scanner.core.engine.Node.Port;
 import dev.technic.scanner.core.engine.TileEngine;
@@ -14,17 +15,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes the plan of one scan, step by step in the order of a scan; what a later step defines, an earlier one may not mention. */
 public final class Planner {
+
+    private static final Universe NOTHING_KNOWN = Universe.of(List.of());
 
     private final Binder binder;
     private final Scope scope = Scope.fields();
     private final Map<String, Snapshot> inputs = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
+    private final Set<String> known = new TreeSet<>();
+    private final List<String> groups;
 
-    private Planner(Catalogue catalogue) {
+    private Planner(Universe universe, Catalogue catalogue) {
         this.binder = new Binder(catalogue);
+        this.groups = universe.texts();
+        known.addAll(universe.numbers());
+        known.addAll(groups);
+        universe.numbers().forEach(name -> scope.define(name, new Value.OfSymbol(name)));
+        for (int column = 0; column < groups.size(); column++) {
+            String name = groups.get(column);
+            scope.define(name, new Value.Groups(name, new Snapshot.Group(column)));
+        }
     }
 
     /**
@@ -35,12 +50,12 @@ public final class Planner {
      * @throws ModelException if the scan does not define a model's features
      */
     public static Plan plan(Scan scan, List<ModelShape> models, Catalogue catalogue) {
-        return new Planner(catalogue).plan(scan, models);
+        return new Planner(scan.universe().orElse(NOTHING_KNOWN), catalogue).plan(scan, models);
     }
 
     /** Plans features alone, to be captured at every bar. */
-    public static Plan series(List<NamedExpression> features, Catalogue catalogue) {
-        Planner planner = new Planner(catalogue);
+    public static Plan series(List<NamedExpression> features, Universe universe, Catalogue catalogue) {
+        Planner planner = new Planner(universe, catalogue);
         List<Plan.Feature> bound = planner.features(features);
         return planner.finished(bound, List.of(), List.of(), List.of(), List.of());
     }
@@ -62,7 +77,7 @@ public final class Planner {
         List<Plan.Scored> scored = models(models);
         List<Plan.Column> columns = new ArrayList<>();
         for (NamedExpression column : scan.columns()) {
-            checkNew(column.name());
+            checkNew(column.name(), "a column");
             scope.postpone(column.name(), "is the column being defined");
             Value value = named(column.name(), () -> binder.bind(column.expression(), scope));
             Snapshot snapshot = binder.snapshot(value);
@@ -90,7 +105,7 @@ public final class Planner {
         List<Plan.Feature> bound = new ArrayList<>();
         features.forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
         for (NamedExpression feature : features) {
-            checkNew(feature.name());
+            checkNew(feature.name(), "a feature");
             scope.postpone(feature.name(), "is the feature being defined");
             Port port = named(feature.name(), () -> binder.series(feature.expression(), scope, "a feature"));
             int root = binder.graph().root(port);
@@ -111,7 +126,7 @@ public final class Planner {
                     model.byPosition() ? byPosition(model, featureCount) : byName(model), model.outputs()));
             for (int output = 0; output < model.outputs(); output++) {
                 String name = model.outputs() == 1 ? model.name() : model.name() + "_" + output;
-                checkNew(name);
+                checkNew(name, "a model");
                 Snapshot score = new Snapshot.Scored(m, output);
                 scope.define(name, new Value.AtAsOf(score));
                 inputs.put(name, score);
@@ -127,7 +142,11 @@ public final class Planner {
         return scored;
     }
 
-    private void checkNew(String name) {
+    private void checkNew(String name, String what) {
+        if (known.contains(name)) {
+            throw new InvalidScanException("the name '" + name + "' is " + what
+                    + " of this scan and a column of its universe; rename one of them");
+        }
         if (names.contains(name)) {
             throw new InvalidScanException("the name '" + name + "' is given twice in this scan");
         }
@@ -193,6 +212,7 @@ public final class Planner {
                 List.copyOf(models),
                 List.copyOf(columns),
                 List.copyOf(having),
+                groups,
                 List.copyOf(names));
     }
 }

@@ -12,6 +12,9 @@ public sealed interface Snapshot {
     /** An output of a model. */
     record Scored(int model, int output) implements Snapshot {}
 
+    /** The number of a symbol's group by a column of texts of the universe; undefined if it is in none. */
+    record Group(int column) implements Snapshot {}
+
     record Number(double value) implements Snapshot {}
 
     /** A function of values, symbol by symbol. */

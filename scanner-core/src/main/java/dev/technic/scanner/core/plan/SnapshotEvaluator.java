@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class SnapshotEvaluator {
 
     private final double[][] captured;
+    private final double[][] groups;
     private final int[] symbols;
     private final Map<Integer, double[]> scores = new TreeMap<>();
     private final Map<Integer, Integer> outputs = new TreeMap<>();
@@ -18,10 +19,12 @@ public final class SnapshotEvaluator {
 
     /**
      * @param captured {@code [root][symbol of the panel]}
+     * @param groups {@code [column of texts][symbol of the panel]}, the number of its group, NaN where it is in none
      * @param symbols of the panel, those that take part, ascending
      */
-    public SnapshotEvaluator(double[][] captured, int[] symbols) {
+    public SnapshotEvaluator(double[][] captured, double[][] groups, int[] symbols) {
         this.captured = captured;
+        this.groups = groups;
         this.symbols = symbols;
     }
 
@@ -49,6 +52,10 @@ public final class SnapshotEvaluator {
         if (snapshot instanceof Snapshot.Captured column) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = captured[column.root()][symbols[i]];
+            }
+        } else if (snapshot instanceof Snapshot.Group group) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = groups[group.column()][symbols[i]];
             }
         } else if (snapshot instanceof Snapshot.Scored score) {
             int width = java.util.Objects.requireNonNull(outputs.get(score.model()));

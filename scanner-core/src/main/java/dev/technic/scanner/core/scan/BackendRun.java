@@ -42,6 +42,7 @@ final class BackendRun {
     private final HashCode identity;
     private final List<Tile> tiles;
     private final int[] barsOf;
+    private final double[][] constants;
     private final LatestValues latest;
     private final Map<Integer, String> failures;
     private final Watch watch;
@@ -64,6 +65,7 @@ final class BackendRun {
             byte[] plan,
             List<Tile> tiles,
             int[] barsOf,
+            double[][] constants,
             LatestValues latest,
             Map<Integer, String> failures,
             Watch watch) {
@@ -72,6 +74,7 @@ final class BackendRun {
         this.identity = PlanBytes.identity(plan);
         this.tiles = tiles;
         this.barsOf = barsOf;
+        this.constants = constants;
         this.latest = latest;
         this.failures = failures;
         this.watch = watch;
@@ -227,7 +230,7 @@ final class BackendRun {
             if (!numbers.contains(batch)) {
                 throw new ScannerException("there is no batch " + batch + "; there are " + numbers);
             }
-            byte[] bytes = BatchBytes.bytes(identity, batch, tiles.get(batch), barsOf);
+            byte[] bytes = BatchBytes.bytes(identity, batch, tiles.get(batch), barsOf, constants);
             synchronized (BackendRun.this) {
                 sent[batch] = Integer.toUnsignedLong(BatchBytes.checksum(bytes));
             }

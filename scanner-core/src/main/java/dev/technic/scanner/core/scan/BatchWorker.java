@@ -36,12 +36,18 @@ public final class BatchWorker implements ScanWorker {
     public byte[] run(byte[] planBytes, byte[] batchBytes) {
         BatchBytes batch = BatchBytes.read(batchBytes);
         Plan plan = plan(planBytes, batch);
+        int numbers = plan.graph().numbers().size();
+        if (batch.numbers().length != numbers) {
+            throw new ScannerException("batch " + batch.number() + " has " + batch.numbers().length
+                    + " numbers of each symbol; its plan uses " + numbers);
+        }
         LatestValues latest = new LatestValues(plan.graph().roots().size(), batch.symbols().length);
         List<ResultBytes.Failure> failures = new ArrayList<>();
         plan.engine()
                 .run(
                         batch.tile(),
                         batch.bars(),
+                        batch.numbers(),
                         latest,
                         (lane, cause) -> failures.add(new ResultBytes.Failure(
                                 batch.symbols()[lane], Outcomes.type(cause), Outcomes.message(cause))));

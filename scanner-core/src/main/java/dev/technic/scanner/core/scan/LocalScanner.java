@@ -7,6 +7,7 @@ import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.NamedExpression;
+import dev.technic.scanner.Order;
 import dev.technic.scanner.Panel;
 import dev.technic.scanner.PriceHistory;
 import dev.technic.scanner.PriceSource;
@@ -16,15 +17,19 @@ import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.SeriesResult;
 import dev.technic.scanner.Stage;
+import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.panel.PanelLoader;
 import dev.technic.scanner.core.panel.TiledPanel;
 import dev.technic.scanner.core.plan.Catalogue;
 import dev.technic.scanner.core.plan.ModelShape;
 import dev.technic.scanner.core.plan.Plan;
 import dev.technic.scanner.core.plan.Planner;
+import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.memory.InMemoryPrices;
 import dev.technic.scanner.spi.ModelProvider;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +38,29 @@ final class LocalScanner implements Scanner {
 
     private static final int PLANS = 32;
 
-    private record PlanKey(Scan scan, List<ModelShape> models) {}
+    /** All that a plan depends on: of a universe the names alone, as its values go with the bars. */
+    private record PlanKey(
+            List<NamedExpression> features,
+            Optional<Expression> where,
+            List<ModelShape> models,
+            List<NamedExpression> columns,
+            Optional<Expression> having,
+            Optional<Order> order,
+            List<String> numbers,
+            List<String> texts) {
+
+        static PlanKey of(Scan scan, List<ModelShape> models) {
+            return new PlanKey(
+                    scan.features(),
+                    scan.where(),
+                    models,
+                    scan.columns(),
+                    scan.having(),
+                    scan.order(),
+                    scan.universe().map(Universe::numbers).orElse(List.of()),
+                    scan.universe().map(Universe::texts).orElse(List.of()));
+        }
+    }
 
     private final Catalogue catalogue;
     private final ScanModels models;
@@ -66,41 +93,42 @@ final class LocalScanner implements Scanner {
 
     @Override
     public ScanResult scan(Panel panel, Scan scan, ScanOptions how) {
-        return scan(panel, scan, how, backend);
+        return scan(panel, scan, scan.symbols().orElse(null), how, backend);
     }
 
-    private ScanResult scan(Panel panel, Scan scan, ScanOptions how, @Nullable Backend by) {
+    private ScanResult scan(Panel panel, Scan scan, @Nullable Set<String> only, ScanOptions how, @Nullable Backend by) {
         checkOpen();
         Watch watch = new Watch(how, () -> closed);
         watch.check();
         TiledPanel tiled = tiled(panel);
         try (ScanModels.Leases leases = models.lease(scan.models())) {
-            PlanKey key = new PlanKey(scan, leases.shapes());
+            PlanKey key = PlanKey.of(scan, leases.shapes());
             Plan plan = plans.getIfPresent(key);
             if (plan == null) {
                 plan = Planner.plan(scan, leases.shapes(), catalogue);
                 plans.put(key, plan);
             }
             watch.finished(Stage.PLAN);
-            return new ScanRun(tiled, scan, plan, leases, workers, by, watch).run();
+            return new ScanRun(tiled, scan, only, plan, leases, workers, by, watch).run();
         }
     }
 
     @Override
     public ScanResult scan(PriceHistory history, LoadOptions options, Scan scan) {
         Panel alone = load(InMemoryPrices.of(List.of(history)), options);
-        return scan(alone, scan, ScanOptions.defaults(), null);
+        Set<String> only = scan.universe().isPresent() ? null : scan.symbols().orElse(null);
+        return scan(alone, scan, only, ScanOptions.defaults(), null);
     }
 
     @Override
-    public SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols) {
+    public SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols, Universe universe) {
         checkOpen();
         if (features.isEmpty()) {
             throw new InvalidScanException("series need at least one feature");
         }
-        Plan plan = Planner.series(features, catalogue);
+        Plan plan = Planner.series(features, universe, catalogue);
         return SeriesTable.compute(
-                tiled(panel), plan, symbols, workers, new Watch(ScanOptions.defaults(), () -> closed));
+                tiled(panel), plan, symbols, universe, workers, new Watch(ScanOptions.defaults(), () -> closed));
     }
 
     private static TiledPanel tiled(Panel panel) {

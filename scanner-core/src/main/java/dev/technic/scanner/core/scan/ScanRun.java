@@ -21,6 +21,7 @@ import dev.technic.scanner.core.plan.SnapshotEvaluator;
 import dev.technic.scanner.core.wire.PlanBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScanRun {
 
+    private static final double[][] NOTHING_KNOWN = {};
+
     private final TiledPanel panel;
     private final Scan scan;
     private final Plan plan;
@@ -52,16 +55,21 @@ final class ScanRun {
     private final @Nullable Backend backend;
     private final Watch watch;
     private final Outcomes outcomes;
+    private final boolean firstOfPanel;
     private final int[] askedOf;
     private final int[] barsOf;
     private final int asOf;
     private long bars;
     private long cut;
 
-    /** {@code backend} computes the features; null for the workers. */
+    /**
+     * @param only these symbols, sorted; null for the first of the panel
+     * @param backend computes the features; null for the workers
+     */
     ScanRun(
             TiledPanel panel,
             Scan scan,
+            @Nullable Collection<String> only,
             Plan plan,
             ScanModels.Leases models,
             Workers workers,
@@ -74,7 +82,10 @@ final class ScanRun {
         this.workers = workers;
         this.backend = backend;
         this.watch = watch;
-        this.outcomes = new Outcomes(scan.symbols().map(List::copyOf).orElse(panel.symbols()));
+        this.firstOfPanel = only == null;
+        List<String> all = panel.symbols();
+        this.outcomes = new Outcomes(
+                only == null ? all.subList(0, Math.min(scan.maxSymbols(), all.size())) : List.copyOf(only));
         this.askedOf = new int[panel.symbols().size()];
         this.barsOf = new int[panel.symbols().size()];
         this.asOf = panel.asOf(scan.asOf().orElse(null));
@@ -85,7 +96,7 @@ final class ScanRun {
         double[][] captured = features();
         int[] taking = takingPart(captured);
         watch.finished(Stage.FEATURES);
-        SnapshotEvaluator snapshots = new SnapshotEvaluator(captured, taking);
+        SnapshotEvaluator snapshots = new SnapshotEvaluator(captured, groups(), taking);
         score(snapshots, taking.length);
         watch.finished(Stage.MODELS);
         List<IntToDoubleFunction> cells = cells(snapshots, captured, taking);
@@ -95,9 +106,8 @@ final class ScanRun {
     }
 
     private void chooseSymbols() {
-        boolean all = scan.symbols().isEmpty();
         for (int asked = 0; asked < outcomes.symbols().size(); asked++) {
-            int symbol = all ? asked : panel.index(outcomes.symbols().get(asked));
+            int symbol = firstOfPanel ? asked : panel.index(outcomes.symbols().get(asked));
             if (symbol < 0) {
                 outcomes.reject(asked, Reason.NOT_FOUND, "the panel does not have it");
                 continue;
@@ -141,20 +151,29 @@ final class ScanRun {
         Map<Integer, String> failed = new ConcurrentHashMap<>();
         Failures failures = (symbol, cause) -> failed.put(symbol, Outcomes.detail(cause));
         List<Tile> tiles = panel.tiles();
+        double[][] numbers = scan.universe()
+                .map(known -> UniverseValues.numbers(known, plan.graph().numbers(), panel))
+                .orElse(NOTHING_KNOWN);
         if (backend == null || plan.graph().roots().isEmpty()) {
             workers.run(tiles.size(), t -> {
                 watch.check();
-                plan.engine().run(tiles.get(t), barsOf, latest, failures);
+                plan.engine().run(tiles.get(t), barsOf, numbers, latest, failures);
                 watch.step(Stage.FEATURES, tiles.size());
             });
         } else {
             byte[] bytes = PlanBytes.of(scan, models.shapes(), plan, EngineVersion.text())
                     .bytes();
-            new BackendRun(backend, bytes, tiles, barsOf, latest, failed, watch).run();
+            new BackendRun(backend, bytes, tiles, barsOf, numbers, latest, failed, watch).run();
         }
         watch.check();
         failed.forEach((symbol, detail) -> outcomes.fail(askedOf[symbol], Stage.FEATURES, detail));
         return latest.values();
+    }
+
+    private double[][] groups() {
+        return scan.universe()
+                .map(known -> UniverseValues.groups(known, plan.groups(), panel))
+                .orElse(NOTHING_KNOWN);
     }
 
     private int[] takingPart(double[][] captured) {

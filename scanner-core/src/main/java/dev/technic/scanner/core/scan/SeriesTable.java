@@ -4,6 +4,7 @@ import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.PluginException;
 import dev.technic.scanner.SeriesResult;
 import dev.technic.scanner.Stage;
+import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.engine.Capture;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.panel.TiledPanel;
@@ -20,7 +21,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][][] values) implements SeriesResult {
 
-    static SeriesTable compute(TiledPanel panel, Plan plan, List<String> asked, Workers workers, Watch watch) {
+    static SeriesTable compute(
+            TiledPanel panel, Plan plan, List<String> asked, Universe universe, Workers workers, Watch watch) {
         List<String> symbols = List.copyOf(new TreeSet<>(asked));
         int[] bars = new int[panel.symbols().size()];
         int roots = plan.graph().roots().size();
@@ -38,11 +40,12 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
             }
         }
         List<Tile> tiles = panel.tiles();
+        double[][] numbers = UniverseValues.numbers(universe, plan.graph().numbers(), panel);
         EveryValue capture = new EveryValue(values);
         ConcurrentSkipListMap<Integer, Throwable> failed = new ConcurrentSkipListMap<>();
         workers.run(tiles.size(), t -> {
             watch.check();
-            plan.engine().run(tiles.get(t), bars, capture, failed::put);
+            plan.engine().run(tiles.get(t), bars, numbers, capture, failed::put);
             watch.step(Stage.FEATURES, tiles.size());
         });
         watch.check();

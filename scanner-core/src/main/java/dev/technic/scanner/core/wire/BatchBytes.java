@@ -8,15 +8,17 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The byte form of a batch: the symbols of one tile that a scan asks for, each with its bars up to the as-of session.
+ * The byte form of a batch: the symbols of one tile that a scan asks for, each with its bars up to the as-of session and the
+ * numbers that the plan uses of it.
  *
  * @param plan the identity of the plan that it is for
  * @param number of the batch in its scan
  * @param symbols each lane's symbol, by its number in the panel
  * @param tile the lanes, longest first, each with its lane for a symbol
+ * @param numbers {@code [number of the plan's graph][lane]}
  * @param checksum by which a result says what it is the result of
  */
-public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, int checksum) {
+public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, double[][] numbers, int checksum) {
 
     private static final int IDENTITY = 32;
     private static final int LANE = 2 * Integer.BYTES;
@@ -25,18 +27,26 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, in
      * The bytes of one tile of a panel.
      *
      * @param barsOfSymbol bars of each symbol of the panel that count; 0 for a symbol that nobody asks about
+     * @param numbers {@code [number of the plan's graph][symbol of the panel]}
      */
-    public static byte[] bytes(HashCode plan, int number, Tile tile, int[] barsOfSymbol) {
+    public static byte[] bytes(HashCode plan, int number, Tile tile, int[] barsOfSymbol, double[][] numbers) {
         int[] lanes = lanes(tile, barsOfSymbol);
         long values = IntStream.of(lanes)
-                        .mapToLong(lane -> barsOfSymbol[tile.symbol(lane)])
-                        .sum()
-                * tile.fields();
+                                .mapToLong(lane -> barsOfSymbol[tile.symbol(lane)])
+                                .sum()
+                        * tile.fields()
+                + (long) numbers.length * lanes.length;
         Writer to = new Writer(
-                Form.BATCH, IDENTITY + 3L * Integer.BYTES + (long) LANE * lanes.length + Double.BYTES * values);
+                Form.BATCH, IDENTITY + 4L * Integer.BYTES + (long) LANE * lanes.length + Double.BYTES * values);
         to.bytes(plan.asBytes()).number(number).number(tile.fields()).number(lanes.length);
         for (int lane : lanes) {
             to.number(tile.symbol(lane)).number(barsOfSymbol[tile.symbol(lane)]);
+        }
+        to.number(numbers.length);
+        for (double[] bySymbol : numbers) {
+            to.doubles(IntStream.of(lanes)
+                    .mapToDouble(lane -> bySymbol[tile.symbol(lane)])
+                    .toArray());
         }
         for (int lane : lanes) {
             double[] column = new double[barsOfSymbol[tile.symbol(lane)]];
@@ -71,7 +81,7 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, in
     }
 
     /**
-     * Reads what {@link #bytes(HashCode, int, Tile, int[])} wrote.
+     * Reads what {@link #bytes(HashCode, int, Tile, int[], double[][])} wrote.
      *
      * @throws ScannerException if the bytes are anything else
      */
@@ -93,6 +103,10 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, in
         if (IntStream.of(symbols).distinct().count() < lanes) {
             throw Form.BATCH.damaged("a symbol is in it twice");
         }
+        double[][] numbers = new double[from.count(lanes * Double.BYTES, "the number of numbers")][];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = from.doubles(lanes);
+        }
         from.need(values * fields * Double.BYTES);
         double[][][] columns = new double[lanes][fields][];
         for (int lane = 0; lane < lanes; lane++) {
@@ -103,7 +117,7 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, in
         from.end();
         int[] own = IntStream.range(0, lanes).toArray();
         Tile tile = Tile.of(bars, own, fields, (lane, field) -> columns[lane][field]);
-        return new BatchBytes(plan, number, symbols, tile, Form.sealOf(bytes));
+        return new BatchBytes(plan, number, symbols, tile, numbers, Form.sealOf(bytes));
     }
 
     /** Bars of each lane. */

@@ -17,8 +17,8 @@ import java.util.zip.CRC32C;
  * }</pre>
  */
 enum Form {
-    PLAN("plan", 'P', 1),
-    BATCH("batch", 'B', 1),
+    PLAN("plan", 'P', 2),
+    BATCH("batch", 'B', 2),
     RESULT("result", 'R', 1);
 
     /** Bytes before the content. */

@@ -6,6 +6,7 @@ import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.plan.Catalogue;
 import dev.technic.scanner.core.plan.ModelShape;
 import dev.technic.scanner.core.plan.Plan;
@@ -13,6 +14,7 @@ import dev.technic.scanner.core.plan.Planner;
 import dev.technic.scanner.expression.Expression;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the same graph, with the same roots in the same order. The models themselves stay at home, since they score all symbols in one batch.
  *
  * @param version of the library
+ * @param numbers the universe's columns of numbers, whose values go with the batches
+ * @param texts the universe's columns of texts, whose values stay at home
  * @param nodes of the graph, and
  * @param roots of it, which show whether the indicators are the same ones elsewhere
  */
@@ -31,6 +35,8 @@ public record PlanBytes(
         List<ModelShape> models,
         List<Named> columns,
         @Nullable String having,
+        List<String> numbers,
+        List<String> texts,
         int nodes,
         int roots) {
 
@@ -69,6 +75,8 @@ public record PlanBytes(
                 models,
                 scan.columns().stream().map(Named::of).toList(),
                 scan.having().map(Expression::toString).orElse(null),
+                scan.universe().map(Universe::numbers).orElse(List.of()),
+                scan.universe().map(Universe::texts).orElse(List.of()),
                 plan.graph().nodes().size(),
                 plan.graph().roots().size());
     }
@@ -87,6 +95,8 @@ public record PlanBytes(
                 from.list(LEAST_SHAPE, "the number of models", PlanBytes::shape),
                 from.list(LEAST_NAMED, "the number of columns", Named::read),
                 from.optionalText(),
+                from.list(LEAST_TEXT, "the number of numbers", Reader::text),
+                from.list(LEAST_TEXT, "the number of texts", Reader::text),
                 from.number(),
                 from.number());
         from.end();
@@ -101,6 +111,8 @@ public record PlanBytes(
                 .list(models, PlanBytes::write)
                 .list(columns, (to, column) -> column.write(to))
                 .optionalText(having)
+                .list(numbers, Writer::text)
+                .list(texts, Writer::text)
                 .number(nodes)
                 .number(roots)
                 .sealed();
@@ -158,7 +170,14 @@ public record PlanBytes(
     }
 
     private Scan scan() {
-        Scan.Builder scan = Scan.builder();
+        Universe universe = Universe.of(List.of());
+        for (String number : numbers) {
+            universe = universe.number(number, Map.of());
+        }
+        for (String text : texts) {
+            universe = universe.text(text, Map.of());
+        }
+        Scan.Builder scan = Scan.builder().universe(universe);
         features.forEach(feature -> scan.feature(feature.parsed()));
         if (where != null) {
             scan.where(where);

@@ -7,6 +7,7 @@ import dev.technic.scanner.IndicatorCatalogue.Entry;
 import dev.technic.scanner.LoadReport;
 import dev.technic.scanner.LoadReport.SymbolReport;
 import dev.technic.scanner.NamedExpression;
+import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.panel.CleanBars;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.panel.TiledPanel;
@@ -44,7 +45,7 @@ final class TileEngineTest {
             List<NamedExpression> features = IntStream.range(0, random.nextInt(1, 6))
                     .mapToObj(f -> NamedExpression.of("f" + f, texts.next(random.nextInt(1, 5))))
                     .toList();
-            Plan plan = Planner.series(features, CATALOGUE);
+            Plan plan = series(features);
             check(plan, symbols, ragged, random, features.toString());
         }
     }
@@ -53,7 +54,7 @@ final class TileEngineTest {
     void a_recurrence_that_meets_an_undefined_bar_goes_on_as_if_it_were_absent() {
         double[] x = {1, 2, 0, 3, 4, 0, 0, 5};
         CleanBars bars = bars("A", x, x);
-        Plan plan = Planner.series(List.of(NamedExpression.of("a", "average(close / close * close, 2)")), CATALOGUE);
+        Plan plan = series(List.of(NamedExpression.of("a", "average(close / close * close, 2)")));
         double[] values = everyBar(plan, List.of(bars))[0][0];
         assertThat(values).containsExactly(Double.NaN, 1.5, Double.NaN, 2.25, 3.125, Double.NaN, Double.NaN, 4.0625);
     }
@@ -62,11 +63,9 @@ final class TileEngineTest {
     void a_window_is_undefined_just_while_an_undefined_bar_is_in_it() {
         double[] x = {1, 2, 0, 3, 4, 5, 0, 5};
         CleanBars bars = bars("A", x, x);
-        Plan plan = Planner.series(
-                List.of(
-                        NamedExpression.of("a", "blocks(close / close * close, 2)"),
-                        NamedExpression.of("b", "ups(close / close * close, 2)")),
-                CATALOGUE);
+        Plan plan = series(List.of(
+                NamedExpression.of("a", "blocks(close / close * close, 2)"),
+                NamedExpression.of("b", "ups(close / close * close, 2)")));
         double[][] values = everyBar(plan, List.of(bars))[0];
         double nan = Double.NaN;
         assertThat(values[0]).containsExactly(nan, 3, nan, nan, 7, 9, nan, nan);
@@ -75,14 +74,16 @@ final class TileEngineTest {
 
     @Test
     void equal_parts_of_all_expressions_are_one_node() {
-        Plan plan = Planner.series(
-                List.of(
-                        NamedExpression.of("a", "average(5) + 1"),
-                        NamedExpression.of("b", "1 * (average(close, period = 5) + 1)"),
-                        NamedExpression.of("c", "average(close, 6)")),
-                CATALOGUE);
+        Plan plan = series(List.of(
+                NamedExpression.of("a", "average(5) + 1"),
+                NamedExpression.of("b", "1 * (average(close, period = 5) + 1)"),
+                NamedExpression.of("c", "average(close, 6)")));
         assertThat(plan.graph().nodes().stream().map(Node::toString))
                 .containsExactly("close", "average{period=5}", "a number", "ADD", "MULTIPLY", "average{period=6}");
+    }
+
+    private static Plan series(List<NamedExpression> features) {
+        return Planner.series(features, Universe.of(List.of()), CATALOGUE);
     }
 
     private static void check(
@@ -167,7 +168,7 @@ final class TileEngineTest {
             }
         };
         for (Tile tile : panel.tiles()) {
-            plan.engine().run(tile, bars, capture, (symbol, cause) -> {
+            plan.engine().run(tile, bars, new double[0][], capture, (symbol, cause) -> {
                 throw new AssertionError(cause);
             });
         }

@@ -7,6 +7,7 @@ import com.google.common.hash.HashCode;
 import dev.technic.scanner.IndicatorCatalogue.Entry;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.engine.RandomSeries;
 import dev.technic.scanner.core.engine.SampleIndicators;
 import dev.technic.scanner.core.panel.Tile;
@@ -18,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -49,7 +51,7 @@ final class ByteFormsTest {
                     Arrays.setAll(column, bar -> read.tile().value(bar, field, lane));
                     return column;
                 });
-        byte[] own = BatchBytes.bytes(read.plan(), read.number(), tile, bars);
+        byte[] own = BatchBytes.bytes(read.plan(), read.number(), tile, bars, read.numbers());
         for (int lane = 0; lane < symbols.length; lane++) {
             ByteBuffer.wrap(own).putInt(Form.HEADER + 44 + 8 * lane, symbols[lane]);
         }
@@ -59,6 +61,14 @@ final class ByteFormsTest {
     private static PlanBytes plan(SplittableRandom random) {
         RandomSeries texts = new RandomSeries(random);
         Scan.Builder scan = Scan.builder();
+        boolean known = random.nextBoolean();
+        if (known) {
+            scan.universe(Universe.of(List.of("A"))
+                    .number("cap", Map.of("A", 3))
+                    .number("unused", Map.of())
+                    .text("sector", Map.of("A", "oil")));
+            scan.optionalFeature("own", "cap + " + texts.next(1));
+        }
         int features = random.nextInt(1, 5);
         for (int f = 0; f < features; f++) {
             scan.optionalFeature("f" + f, texts.next(random.nextInt(3)));
@@ -66,7 +76,8 @@ final class ByteFormsTest {
         if (random.nextBoolean()) {
             scan.where("close > " + texts.next(1)).where("volume > 1");
         }
-        scan.optionalColumn("c", "rank(f0 + " + texts.next(1) + ") - zscore(m_1, by = volume)");
+        scan.optionalColumn(
+                "c", "rank(f0 + " + texts.next(1) + ") - zscore(m_1, by = " + (known ? "sector)" : "volume)"));
         if (random.nextBoolean()) {
             scan.having("c > 0.5 or f0 < " + texts.next(1));
         }
@@ -96,12 +107,18 @@ final class ByteFormsTest {
             }
         }
         Tile tile = Tile.of(lengths, symbols, fields, (lane, field) -> columns[lane][field]);
-        byte[] bytes = BatchBytes.bytes(identity(), random.nextInt(1_000), tile, barsOf);
+        double[][] numbers = new double[random.nextInt(3)][];
+        Arrays.setAll(numbers, n -> random.doubles(barsOf.length).toArray());
+        byte[] bytes = BatchBytes.bytes(identity(), random.nextInt(1_000), tile, barsOf, numbers);
         BatchBytes read = BatchBytes.read(bytes);
+        assertThat(read.numbers().length).isEqualTo(numbers.length);
         assertThat(read.symbols()).isEqualTo(BatchBytes.symbols(tile, barsOf));
         assertThat(read.tile().fields()).isEqualTo(fields);
         for (int own = 0; own < read.symbols().length; own++) {
             int lane = read.symbols()[own] / 7;
+            for (int number = 0; number < numbers.length; number++) {
+                assertThat(read.numbers()[number][own]).isEqualTo(numbers[number][read.symbols()[own]]);
+            }
             assertThat(read.tile().length(own)).isEqualTo(barsOf[read.symbols()[own]]);
             for (int bar = 0; bar < read.tile().length(own); bar++) {
                 for (int field = 0; field < fields; field++) {
@@ -269,7 +286,16 @@ final class ByteFormsTest {
         Scan scan = Scan.builder().feature("f", "average(5) + total()").build();
         PlanBytes plan = PlanBytes.of(scan, List.of(), Planner.plan(scan, List.of(), CATALOGUE), "scanner 1.2");
         PlanBytes other = new PlanBytes(
-                "scanner 1.2", plan.features(), null, List.of(), List.of(), null, plan.nodes() + 1, plan.roots());
+                "scanner 1.2",
+                plan.features(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                plan.nodes() + 1,
+                plan.roots());
 
         assertThatThrownBy(() -> plan.plan(CATALOGUE, "scanner 1.3"))
                 .hasMessage(
