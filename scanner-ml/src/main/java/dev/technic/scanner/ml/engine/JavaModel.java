@@ -6,16 +6,21 @@ import dev.technic.scanner.ml.format.BatchShape;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A model that Java scores; the facade that checks a batch and cuts it into blocks. */
 final class JavaModel implements Model {
+
+    /** Rows below this are scored one after another; measured. */
+    private static final int FEW = 16;
 
     private final BatchShape shape;
     private final String hash;
     private final List<String> features;
     private final String objective;
     private final Objectives transform;
-    private final Scorer scorer;
+    private final RowScorer rowScorer;
+    private final @Nullable BlockScorer blockScorer;
     private final Pool pool;
     private volatile boolean closed;
 
@@ -25,8 +30,10 @@ final class JavaModel implements Model {
         this.features = model.features();
         this.objective = model.objective().name();
         this.transform = transform;
-        this.scorer = new RowScorer(model, base);
-        this.pool = new Pool(() -> new Scratch(shape.columns(), shape.outputs()));
+        this.rowScorer = new RowScorer(model, base);
+        this.blockScorer = BlockScorer.covers(model) ? new BlockScorer(model, base) : null;
+        int slots = blockScorer == null ? 0 : blockScorer.slots();
+        this.pool = new Pool(() -> new Scratch(shape.columns(), shape.outputs(), slots));
     }
 
     @Override
@@ -74,6 +81,7 @@ final class JavaModel implements Model {
 
     private void block(double[] rowMajor, int from, int rows, double[] out, Scratch scratch) {
         int outputs = shape.outputs();
+        Scorer scorer = blockScorer == null || rows < FEW ? rowScorer : blockScorer;
         scorer.margins(rowMajor, from * shape.columns(), rows, scratch);
         transform.transform(scratch.margins, rows, outputs);
         for (int i = 0; i < rows * outputs; i++) {

@@ -2,19 +2,17 @@ package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.ml.format.TreeModel;
 
-/** Scores rows one after another. */
+/** Scores rows one after another: what few rows want, and all that models can hold. */
 final class RowScorer implements Scorer {
 
     private final int columns;
     private final float[] base;
-    private final int trees;
-    private final Walk walk;
+    private final Heaps heaps;
 
     RowScorer(TreeModel model, float[] base) {
         this.columns = model.featureCount();
         this.base = base;
-        this.trees = model.trees().size();
-        this.walk = new Walk(model);
+        this.heaps = new Heaps(model);
     }
 
     @Override
@@ -22,7 +20,7 @@ final class RowScorer implements Scorer {
         for (int i = 0; i < rows; i++) {
             encode(rowMajor, at + i * columns, scratch.row);
             System.arraycopy(base, 0, scratch.margins, i * base.length, base.length);
-            walk.add(0, trees, scratch.row, scratch.margins, i * base.length);
+            heaps.add(scratch.row, scratch.margins, i * base.length);
         }
     }
 

@@ -6,11 +6,22 @@ final class Scratch {
     /** {@code [64 × outputs]}. */
     final float[] margins;
 
-    /** {@code [2 × columns]}: one row's keys for {@link Walk}. */
+    /** {@code [2 × columns]}: one row's keys, for {@link RowScorer}. */
     final int[] row;
 
-    Scratch(int columns, int outputs) {
+    /** {@code [slots]}: the answers to a block's questions, for {@link BlockScorer}. */
+    final long[] table;
+
+    /** {@code [outputs × 64]}: the margins as {@link BlockScorer} adds them up. */
+    final float[] sums;
+
+    /** {@code [8]}: a tree's turns. */
+    final long[] planes = new long[BitPlanes.PLANES];
+
+    Scratch(int columns, int outputs, int slots) {
         this.margins = new float[Scorer.BLOCK * outputs];
         this.row = new int[2 * columns];
+        this.table = new long[slots];
+        this.sums = new float[Scorer.BLOCK * outputs];
     }
 }
