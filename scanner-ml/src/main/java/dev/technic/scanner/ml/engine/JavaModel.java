@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class JavaModel implements Model {
 
     /** Rows below this are scored one after another; measured. */
-    private static final int FEW = 16;
+    private static final int FEW = 12;
+
+    /** The same for a model of so many questions that their answers leave the processor's nearer caches. */
+    private static final int FEW_OF_MANY = 24;
+
+    private static final int MANY = 1 << 16;
 
     private final BatchShape shape;
     private final String hash;
@@ -21,6 +26,7 @@ final class JavaModel implements Model {
     private final Objectives transform;
     private final RowScorer rowScorer;
     private final @Nullable BlockScorer blockScorer;
+    private final int few;
     private final Pool pool;
     private volatile boolean closed;
 
@@ -33,6 +39,7 @@ final class JavaModel implements Model {
         this.rowScorer = new RowScorer(model, base);
         this.blockScorer = BlockScorer.covers(model) ? new BlockScorer(model, base) : null;
         int slots = blockScorer == null ? 0 : blockScorer.slots();
+        this.few = slots < MANY ? FEW : FEW_OF_MANY;
         this.pool = new Pool(() -> new Scratch(shape.columns(), shape.outputs(), slots));
     }
 
@@ -81,7 +88,7 @@ final class JavaModel implements Model {
 
     private void block(double[] rowMajor, int from, int rows, double[] out, Scratch scratch) {
         int outputs = shape.outputs();
-        Scorer scorer = blockScorer == null || rows < FEW ? rowScorer : blockScorer;
+        Scorer scorer = blockScorer == null || rows < few ? rowScorer : blockScorer;
         scorer.margins(rowMajor, from * shape.columns(), rows, scratch);
         transform.transform(scratch.margins, rows, outputs);
         for (int i = 0; i < rows * outputs; i++) {
