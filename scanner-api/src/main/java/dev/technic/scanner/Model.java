@@ -20,7 +20,7 @@ public interface Model extends AutoCloseable {
     /** SHA-256 of the content, 64 hexadecimal digits. */
     String hash();
 
-    /** Who scores it: {@code xgboost4j 3.0.4}. */
+    /** Who scores it: {@code java}, {@code xgboost4j 3.0.4}. */
     String engine();
 
     /**

@@ -5,7 +5,7 @@ import dev.technic.scanner.Model;
 /** A plugin that reads models, found by the service loader. */
 public interface ModelProvider {
 
-    /** The engine's name, as a user chooses it: {@code xgboost4j}. */
+    /** The engine's name, as a user chooses it: {@code java}, {@code xgboost4j}. */
     String name();
 
     /** Providers are asked in descending order; the first that {@linkplain #reads reads} a model gets it. */

@@ -47,7 +47,7 @@ final class NativeForm {
         out.name("attributes").object().end();
         booster();
         out.name("learner_model_param").object();
-        out.name("base_score").text(nineDigits(model.baseScore()));
+        out.name("base_score").text(nineDigits(baseScore()));
         out.name("num_class").text(Integer.toString(model.classes()));
         out.name("num_feature").text(Integer.toString(model.featureCount()));
         out.name("num_target").text(Integer.toString(model.targets()));
@@ -57,6 +57,18 @@ final class NativeForm {
         out.name("version").array(3).whole(3).whole(0).whole(0);
         out.end();
         return out.bytes();
+    }
+
+    /** The one base score that the library knows. */
+    private float baseScore() {
+        float[] scores = model.baseScores();
+        for (float score : scores) {
+            if (score != scores[0]) {
+                throw new ModelException("model " + origin + " has several base scores; " + NativeBooster.ENGINE
+                        + " reads models with one");
+            }
+        }
+        return scores[0];
     }
 
     /** As XGBoost writes it, and as many digits as float32 needs. */

@@ -2,6 +2,7 @@ package dev.technic.scanner.ml;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.ml.format.BatchShape;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ final class Xgboost4jModel implements Model {
     private final List<String> features;
     private final int featureCount;
     private final int outputCount;
+    private final BatchShape shape;
     private final String objective;
     private final NativeBooster booster;
 
@@ -30,6 +32,7 @@ final class Xgboost4jModel implements Model {
         this.features = model.features();
         this.featureCount = model.featureCount();
         this.outputCount = model.outputs();
+        this.shape = new BatchShape(origin, featureCount, outputCount);
         this.objective = model.objective().name();
         this.booster = booster;
         scoreOnce();
@@ -79,7 +82,7 @@ final class Xgboost4jModel implements Model {
 
     @Override
     public void predict(double[] rowMajor, int rows, int columns, double[] out) {
-        check(rowMajor, rows, columns, out);
+        shape.check(rowMajor, rows, columns, out);
         if (rows == 0) {
             return;
         }
@@ -92,25 +95,6 @@ final class Xgboost4jModel implements Model {
             for (int i = 0; i < outputCount; i++) {
                 out[row * outputCount + i] = scores[row][i];
             }
-        }
-    }
-
-    private void check(double[] rowMajor, int rows, int columns, double[] out) {
-        if (columns != featureCount) {
-            throw new ModelException(
-                    "model " + origin + " scores rows of " + featureCount + " values, not of " + columns);
-        }
-        checkLength("rowMajor", rowMajor, rows, columns);
-        checkLength("out", out, rows, outputCount);
-    }
-
-    private void checkLength(String name, double[] array, int rows, int columns) {
-        if (array == null) {
-            throw new ModelException("model " + origin + ": " + name + " is null");
-        }
-        if (rows < 0 || array.length != (long) rows * columns) {
-            throw new ModelException("model " + origin + ": " + name + " has " + array.length + " values; " + rows
-                    + " rows of " + columns + " have " + (long) rows * columns);
         }
     }
 

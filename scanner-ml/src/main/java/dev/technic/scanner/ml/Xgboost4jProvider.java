@@ -39,10 +39,17 @@ public final class Xgboost4jProvider implements ModelProvider {
     @Override
     public Model load(ModelContent content) {
         ModelFile file = ModelFile.of(content);
-        checkVersion(content.origin(), file.version());
-        TreeModel model = file.model();
-        return new Xgboost4jModel(
-                content, model, NativeBooster.load(content.origin(), NativeForm.of(content.origin(), model)));
+        try {
+            checkVersion(content.origin(), file.version());
+            TreeModel model = file.model();
+            return new Xgboost4jModel(
+                    content, model, NativeBooster.load(content.origin(), NativeForm.of(content.origin(), model)));
+        } catch (LinkageError absent) {
+            throw new ModelException(
+                    "model " + content.origin() + " needs XGBoost4J, which is not on the class path: "
+                            + absent.getMessage(),
+                    absent);
+        }
     }
 
     private static void checkVersion(String origin, Version version) {
@@ -50,8 +57,7 @@ public final class Xgboost4jProvider implements ModelProvider {
             throw new ModelException("model " + origin + " was saved by XGBoost " + version + "; "
                     + NativeBooster.ENGINE
                     + " reads models up to " + NEWEST_MAJOR + "." + NEWEST_MINOR
-                    + " and would misread this one's base_score: save it with XGBoost up to " + NEWEST_MAJOR + "."
-                    + NEWEST_MINOR);
+                    + " and would misread this one's base_score: the engine java scores it");
         }
         if (version.major() < 1) {
             throw new ModelException(

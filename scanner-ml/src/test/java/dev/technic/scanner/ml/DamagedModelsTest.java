@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
+import dev.technic.scanner.spi.ModelProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,12 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Whatever the bytes are, a model is refused by a {@link ModelException} or scores; the JVM lives. A longer run:
+ * Whatever the bytes are, a model is refused by a {@link ModelException} or scores, the same by both engines; the JVM lives. A
+ * longer run:
  * {@code mvn test -pl scanner-ml -am -Dtest=DamagedModelsTest -Dsurefire.failIfNoSpecifiedTests=false -Dscanner.damaged=100000}
  */
 class DamagedModelsTest {
 
     private static final int COUNT = Integer.getInteger("scanner.damaged", 1_000);
+
+    private static final int ROWS = 24;
 
     private final Xgboost4jProvider provider = new Xgboost4jProvider();
 
@@ -103,15 +108,27 @@ class DamagedModelsTest {
     }
 
     private boolean isScored(ModelContent content) {
+        double[] scores = scores(provider, content);
+        double[] ofJava = scores(new JavaModelProvider(), content);
+        if (scores.length > 0 && ofJava.length > 0) {
+            assertThat(ofJava).as(content.origin()).containsExactly(scores);
+        }
+        return scores.length > 0;
+    }
+
+    /** Of rows that are missing, infinite and ordinary; empty when the model is refused. */
+    private static double[] scores(ModelProvider provider, ModelContent content) {
         try (Model model = provider.load(content)) {
-            double[] rows = new double[3 * model.featureCount()];
+            double[] rows = new double[ROWS * model.featureCount()];
+            Arrays.setAll(rows, i -> (i * 7L % 83 - 41) / 8.0);
             Arrays.fill(rows, 0, model.featureCount(), Double.NaN);
             Arrays.fill(rows, model.featureCount(), 2 * model.featureCount(), Double.POSITIVE_INFINITY);
-            model.predict(rows, 3, model.featureCount(), new double[3 * model.outputCount()]);
-            return true;
+            double[] scores = new double[ROWS * model.outputCount()];
+            model.predict(rows, ROWS, model.featureCount(), scores);
+            return scores;
         } catch (ModelException refused) {
             assertThat(refused.getMessage()).startsWith("model " + content.origin());
-            return false;
+            return new double[0];
         }
     }
 

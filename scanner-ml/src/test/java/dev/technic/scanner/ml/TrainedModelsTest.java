@@ -3,8 +3,11 @@ package dev.technic.scanner.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.technic.scanner.Model;
+import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
+import dev.technic.scanner.spi.ModelProvider;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -14,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainedModelsTest {
 
-    private final Xgboost4jProvider provider = new Xgboost4jProvider();
+    private final List<ModelProvider> providers = List.of(new Xgboost4jProvider(), new JavaModelProvider());
 
     @ParameterizedTest
     @ValueSource(
@@ -67,9 +70,11 @@ class TrainedModelsTest {
             Map<String, Object> classes = Map.of("num_class", Training.CLASSES);
             Booster softmax = training.train(with(classes, "objective", "multi:softmax"), 12);
             Booster softprob = training.train(with(classes, "objective", "multi:softprob"), 12);
-            try (Model model = provider.load(Training.content(softmax, "ubj"))) {
-                assertThat(model.objective()).isEqualTo("multi:softmax");
-                assertThat(scores(model, training.rows)).containsExactly(training.oracle(softprob));
+            for (ModelProvider provider : providers) {
+                try (Model model = provider.load(Training.content(softmax, "ubj"))) {
+                    assertThat(model.objective()).isEqualTo("multi:softmax");
+                    assertThat(scores(model, training.rows)).containsExactly(training.oracle(softprob));
+                }
             }
         }
     }
@@ -152,12 +157,14 @@ class TrainedModelsTest {
         double[] expected = training.oracle(booster);
         for (String format : new String[] {"json", "ubj"}) {
             ModelContent content = Training.content(booster, format);
-            assertThat(provider.reads(content)).isTrue();
-            try (Model model = provider.load(content)) {
-                assertThat(model.objective()).isEqualTo(parameters.get("objective"));
-                assertThat(model.outputCount()).isEqualTo(outputs);
-                assertThat(model.features()).containsExactly("rsi", "atr_pct", "mom_21", "gap", "adv", "skew");
-                assertThat(scores(model, training.rows)).containsExactly(expected);
+            for (ModelProvider provider : providers) {
+                assertThat(provider.reads(content)).isTrue();
+                try (Model model = provider.load(content)) {
+                    assertThat(model.objective()).isEqualTo(parameters.get("objective"));
+                    assertThat(model.outputCount()).isEqualTo(outputs);
+                    assertThat(model.features()).containsExactly("rsi", "atr_pct", "mom_21", "gap", "adv", "skew");
+                    assertThat(scores(model, training.rows)).containsExactly(expected);
+                }
             }
         }
         booster.dispose();

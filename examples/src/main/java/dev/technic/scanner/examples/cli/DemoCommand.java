@@ -97,7 +97,8 @@ final class DemoCommand implements Callable<Integer> {
                         "model",
                         width,
                         m.name(),
-                        "percent above the average symbol in five sessions, foreseen by " + model.engine())));
+                        "percent above the average symbol in five sessions, foreseen by XGBoost, scored by "
+                                + model.engine())));
         scan.columns().forEach(c -> lines.add(definition("column", width, c.name(), c.expression())));
         scan.having().ifPresent(e -> lines.add(List.of("  having", e.toString())));
         scan.order()

@@ -45,7 +45,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--engine",
-            paramLabel = "auto|xgboost4j",
+            paramLabel = "auto|java|xgboost4j",
             description = "Who scores; auto, the default, takes the first that reads the model.")
     private String engine = ANY_ENGINE;
 

@@ -45,8 +45,8 @@ final class UsageTest {
                 "series --prices p | missing required option: '--feature=NAME=EXPR' (scanner series --help says what is"
                         + " accepted)",
                 "score --model m | missing required option: '--data=FILE.csv' (scanner score --help says what is accepted)",
-                "score --model m --data d.csv --engine abacus | --engine abacus is not installed; one of [auto, xgboost4j] is"
-                        + " accepted",
+                "score --model m --data d.csv --engine abacus | --engine abacus is not installed; one of [auto, java, xgboost4j]"
+                        + " is accepted",
                 "indicators a b | nothing is accepted at 'b' (scanner indicators --help says what is accepted)",
             })
     void aWrongQuestionIsOneSentence(String arguments, String sentence) {

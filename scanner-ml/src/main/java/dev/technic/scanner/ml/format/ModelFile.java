@@ -105,8 +105,7 @@ public final class ModelFile {
         }
         int outputs = Math.max(1, Math.max(classes, targets));
         Part booster = learner.member("gradient_booster");
-        boolean dart = isDart(booster);
-        Part forest = (dart ? booster.member("gbtree") : booster).member("model");
+        Part forest = (isDart(booster) ? booster.member("gbtree") : booster).member("model");
         List<Tree> trees = trees(forest.member("trees"), features, outputs);
         return new TreeModel(
                 version,
@@ -114,11 +113,11 @@ public final class ModelFile {
                 features,
                 classes,
                 targets,
-                baseScore(param.member("base_score")),
+                baseScores(param.member("base_score"), outputs),
                 objective(learner.member("objective"), classes),
                 trees,
                 forest.member("tree_info").wholes(trees.size(), 0, outputs - 1),
-                dart ? booster.member("weight_drop").floats(trees.size()) : ones(trees.size()));
+                weights(booster, forest, trees.size()));
     }
 
     private static List<Tree> trees(Part part, int features, int outputs) {
@@ -142,6 +141,16 @@ public final class ModelFile {
         };
     }
 
+    /** DART's weights: beside {@code gbtree} up to 3.2; later, where DART is named gbtree, beside {@code model} or inside it. */
+    private static float[] weights(Part booster, Part forest, int trees) {
+        Part inside = forest.optional("weight_drop");
+        Part weights = inside == null ? booster.optional("weight_drop") : inside;
+        if (weights == null && isDart(booster)) {
+            throw booster.wrong("has no weight_drop");
+        }
+        return weights == null ? ones(trees) : weights.floats(trees);
+    }
+
     private static float[] ones(int count) {
         float[] ones = new float[count];
         Arrays.fill(ones, 1);
@@ -162,8 +171,22 @@ public final class ModelFile {
         return all;
     }
 
-    private static float baseScore(Part part) {
+    /** {@code 5E-1} up to 3.0; later {@code [5E-1]}, or one for each output. */
+    private static float[] baseScores(Part part, int outputs) {
         String text = part.text();
+        boolean list = text.startsWith("[") && text.endsWith("]");
+        String[] each = list ? text.substring(1, text.length() - 1).split(",", -1) : new String[] {text};
+        if (each.length != 1 && each.length != outputs) {
+            throw part.wrong("has " + each.length + " numbers for " + outputs + " outputs");
+        }
+        float[] scores = new float[outputs];
+        for (int i = 0; i < outputs; i++) {
+            scores[i] = baseScore(part, each[each.length == 1 ? 0 : i].strip());
+        }
+        return scores;
+    }
+
+    private static float baseScore(Part part, String text) {
         boolean number = text.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
         if (!number || Float.isInfinite(Float.parseFloat(text))) {
             throw part.wrong("is not a finite number");

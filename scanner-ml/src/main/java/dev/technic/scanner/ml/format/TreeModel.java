@@ -10,7 +10,7 @@ import java.util.List;
  * @param featureCount columns of a row
  * @param classes of a multi-class objective; 0 or 1 otherwise
  * @param targets of a multi-target model; 1 otherwise
- * @param baseScore before the trees, in the unit of the predictions (a probability for logistic objectives)
+ * @param baseScores {@code [outputs]}: before the trees, in the unit of the predictions (a probability for logistic objectives)
  * @param groups {@code [trees]}: the output that a scalar tree adds to
  * @param weights {@code [trees]}: what a tree's leaves are multiplied by, in float32; 1 unless the booster is DART
  */
@@ -20,7 +20,7 @@ public record TreeModel(
         int featureCount,
         int classes,
         int targets,
-        float baseScore,
+        float[] baseScores,
         Objective objective,
         List<Tree> trees,
         int[] groups,

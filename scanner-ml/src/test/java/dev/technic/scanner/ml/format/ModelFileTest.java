@@ -53,7 +53,7 @@ class ModelFileTest {
         assertThat(model.features()).containsExactly("rsi", "gap");
         assertThat(model.featureCount()).isEqualTo(2);
         assertThat(model.outputs()).isEqualTo(1);
-        assertThat(model.baseScore()).isEqualTo(0.5f);
+        assertThat(model.baseScores()).containsExactly(0.5f);
         assertThat(model.objective())
                 .isEqualTo(new Objective("binary:logistic", Map.of("reg_loss_param", Map.of("scale_pos_weight", "1"))));
         assertThat(model.groups()).containsExactly(0);
@@ -81,6 +81,30 @@ class ModelFileTest {
         assertThat(read(older).trees().get(0).isCategorical(1)).isFalse();
     }
 
+    @Test
+    void aBaseScoreIsANumberOrAListOfOneOrOfOneForEachOutput() {
+        assertThat(read(JSON.replace("\"5E-1\"", "\"[2.3E-1]\"")).baseScores()).containsExactly(0.23f);
+        String three = JSON.replace("\"num_target\": \"1\"", "\"num_target\": \"3\"");
+        assertThat(read(three).baseScores()).containsExactly(0.5f, 0.5f, 0.5f);
+        assertThat(read(three.replace("\"5E-1\"", "\"[2.3E-1]\"")).baseScores()).containsExactly(0.23f, 0.23f, 0.23f);
+        assertThat(read(three.replace("\"5E-1\"", "\"[1E0,-2E0, 3E0]\"")).baseScores())
+                .containsExactly(1, -2, 3);
+    }
+
+    @Test
+    void weightsOfDartStandWhereEachReleasePutsThem() {
+        String weights = "\"weight_drop\": [2.5E-1],";
+        String booster = "\"gradient_booster\": {";
+        String model = "\"model\": {";
+        String old = JSON.replace("\"name\": \"gbtree\"", "\"name\": \"dart\"")
+                .replace(model, "\"gbtree\": {" + model)
+                .replace("}]\n    }", "}]\n    }}");
+        assertThat(read(old.replace(booster, booster + weights)).weights()).containsExactly(0.25f);
+        assertThat(read(JSON.replace(booster, booster + weights)).weights()).containsExactly(0.25f);
+        assertThat(read(JSON.replace(model, model + weights)).weights()).containsExactly(0.25f);
+        assertRefused(old, "learner.gradient_booster has no weight_drop");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -97,6 +121,10 @@ class ModelFileTest {
                 "\"num_target\": \"1\"  | \"num_target\": 0    | learner.learner_model_param.num_target is not a whole number in [1, 4096]",
                 "\"5E-1\"               | \"many\"             | learner.learner_model_param.base_score is not a finite number",
                 "\"5E-1\"               | \"5E99\"             | learner.learner_model_param.base_score is not a finite number",
+                "\"5E-1\"               | \"[]\"               | learner.learner_model_param.base_score is not a finite number",
+                "\"5E-1\"               | \"[5E-1,1E99]\"     | learner.learner_model_param.base_score has 2 numbers for 1 outputs",
+                "\"5E-1\"               | \"[1E99]\"          | learner.learner_model_param.base_score is not a finite number",
+                "\"5E-1\"               | \"[5E-1\"           | learner.learner_model_param.base_score is not a finite number",
                 "\"5E-1\"               | 0.5                  | learner.learner_model_param.base_score is not a text",
                 "\"name\": \"gbtree\"   | \"name\": \"gblinear\" | learner.gradient_booster.name is 'gblinear'; the boosters gbtree and dart are read",
                 "\"name\": \"gbtree\"   | \"name\": \"dart\"   | learner.gradient_booster.gbtree is missing",

@@ -2,7 +2,9 @@ package dev.technic.scanner.bench;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ml.Xgboost4jProvider;
+import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
+import dev.technic.scanner.spi.ModelProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +24,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a row costs when the universe is scored in one batch, and when each symbol is scored by a call of its own; and what loading
- * costs. Models are seeded: complete trees with normally distributed thresholds, over rows of which one value in twenty is missing.
+ * costs: by either engine. Models are seeded: complete trees with normally distributed thresholds, all different, over rows of
+ * which one value in twenty is missing.
  *
- * <pre>{@code java -jar scanner-bench/target/benchmarks.jar ModelScoringBenchmark}</pre>
+ * <pre>{@code java -jar scanner-bench/target/benchmarks.jar InferenceBenchmark}</pre>
  */
 @State(Scope.Benchmark)
 @Fork(1)
@@ -32,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class ModelScoringBenchmark {
+public class InferenceBenchmark {
 
     private static final int ROWS = 6_000;
     private static final int CALLS = 500;
@@ -40,6 +43,9 @@ public class ModelScoringBenchmark {
     /** Features × trees × depth. */
     @Param({"8x200x4", "32x500x6", "128x1000x8"})
     public String size;
+
+    @Param({"java", "xgboost4j"})
+    public String engine;
 
     private int columns;
     private double[] rows;
@@ -56,7 +62,7 @@ public class ModelScoringBenchmark {
         SplittableRandom random = new SplittableRandom(1);
         String json = new SeededModel(columns, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), random).json();
         content = new ModelContent("seeded.json", json.getBytes(StandardCharsets.UTF_8));
-        model = new Xgboost4jProvider().load(content);
+        model = provider().load(content);
         rows = new double[ROWS * columns];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = random.nextInt(20) == 0 ? Double.NaN : SeededModel.normal(random);
@@ -67,6 +73,10 @@ public class ModelScoringBenchmark {
             System.arraycopy(rows, i * columns, row[i], 0, columns);
         }
         score = new double[1];
+    }
+
+    private ModelProvider provider() {
+        return engine.equals("java") ? new JavaModelProvider() : new Xgboost4jProvider();
     }
 
     @TearDown
@@ -95,7 +105,7 @@ public class ModelScoringBenchmark {
     /** Reading, checking and handing over the model's JSON. */
     @Benchmark
     public int loading() {
-        try (Model loaded = new Xgboost4jProvider().load(content)) {
+        try (Model loaded = provider().load(content)) {
             return loaded.outputCount();
         }
     }

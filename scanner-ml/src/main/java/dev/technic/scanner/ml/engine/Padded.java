@@ -1,0 +1,65 @@
+package dev.technic.scanner.ml.engine;
+
+import dev.technic.scanner.ml.format.Tree;
+
+/**
+ * Lays a tree out as a complete one: node i has the children 2i and 2i + 1, the root is 1, and a leaf above the last level stands at
+ * the end of every way below it.
+ */
+final class Padded {
+
+    /** Levels at most; a deeper tree would be mostly padding. */
+    static final int DEEPEST = 8;
+
+    /** What is told of each place. */
+    interface Places {
+
+        /** A split at heap place {@code i}. */
+        void split(int i, int node);
+
+        /** A leaf, at place {@code i} of the {@code 2^depth} of the last level. */
+        void leaf(int i, int node);
+    }
+
+    private final Tree tree;
+    private final int depth;
+    private final Places places;
+
+    private Padded(Tree tree, int depth, Places places) {
+        this.tree = tree;
+        this.depth = depth;
+        this.places = places;
+    }
+
+    /** Lays out a tree; where padding stands, neither side matters and nothing is told. */
+    static void layOut(Tree tree, int depth, Places places) {
+        new Padded(tree, depth, places).place(0, 1, 0);
+    }
+
+    private void place(int node, int i, int level) {
+        if (level == depth) {
+            places.leaf(i - (1 << depth), node);
+            return;
+        }
+        boolean leaf = tree.isLeaf(node);
+        if (!leaf) {
+            places.split(i, node);
+        }
+        place(leaf ? node : tree.left()[node], 2 * i, level + 1);
+        place(leaf ? node : tree.left()[node] + 1, 2 * i + 1, level + 1);
+    }
+
+    /** Splits on the longest way down. */
+    static int depth(Tree tree) {
+        int[] levels = new int[tree.nodes()];
+        int deepest = 0;
+        for (int node = 0; node < levels.length; node++) {
+            deepest = Math.max(deepest, levels[node]);
+            if (!tree.isLeaf(node)) {
+                levels[tree.left()[node]] = levels[node] + 1;
+                levels[tree.left()[node] + 1] = levels[node] + 1;
+            }
+        }
+        return deepest;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.technic.scanner.ml.engine;
+
+import dev.technic.scanner.ml.format.TreeModel;
+
+/** Scores rows one after another: what few rows want, and all that models can hold. */
+final class RowScorer implements Scorer {
+
+    private final int columns;
+    private final float[] base;
+    private final Heaps heaps;
+
+    RowScorer(TreeModel model, float[] base) {
+        this.columns = model.featureCount();
+        this.base = base;
+        this.heaps = new Heaps(model);
+    }
+
+    @Override
+    public void margins(double[] rowMajor, int at, int rows, Scratch scratch) {
+        for (int i = 0; i < rows; i++) {
+            encode(rowMajor, at + i * columns, scratch.row);
+            System.arraycopy(base, 0, scratch.margins, i * base.length, base.length);
+            heaps.add(scratch.row, scratch.margins, i * base.length);
+        }
+    }
+
+    private void encode(double[] rowMajor, int at, int[] row) {
+        for (int i = 0; i < columns; i++) {
+            int key = Keys.of(rowMajor[at + i]);
+            row[i] = key;
+            row[columns + i] = key == Keys.MISSING_LEFT ? Keys.MISSING_RIGHT : key;
+        }
+    }
+}

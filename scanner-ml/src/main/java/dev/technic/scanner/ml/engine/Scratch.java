@@ -1,0 +1,27 @@
+package dev.technic.scanner.ml.engine;
+
+/** What one thread writes while it scores a block. */
+final class Scratch {
+
+    /** {@code [64 × outputs]}. */
+    final float[] margins;
+
+    /** {@code [2 × columns]}: one row's keys, for {@link RowScorer}. */
+    final int[] row;
+
+    /** {@code [slots]}: the answers to a block's questions, for {@link BlockScorer}. */
+    final long[] table;
+
+    /** {@code [outputs × 64]}: the margins as {@link BlockScorer} adds them up. */
+    final float[] sums;
+
+    /** {@code [8]}: a tree's turns. */
+    final long[] planes = new long[BitPlanes.PLANES];
+
+    Scratch(int columns, int outputs, int slots) {
+        this.margins = new float[Scorer.BLOCK * outputs];
+        this.row = new int[2 * columns];
+        this.table = new long[slots];
+        this.sums = new float[Scorer.BLOCK * outputs];
+    }
+}

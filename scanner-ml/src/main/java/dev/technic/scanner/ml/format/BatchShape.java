@@ -1,0 +1,37 @@
+package dev.technic.scanner.ml.format;
+
+import dev.technic.scanner.ModelException;
+
+/**
+ * What a batch for a model must look like.
+ *
+ * @param origin the model's name in messages
+ * @param columns values of a row
+ * @param outputs scores of a row
+ */
+public record BatchShape(String origin, int columns, int outputs) {
+
+    /**
+     * Checks a batch's arrays.
+     *
+     * @throws ModelException if an array is missing or is not as long as the rows want
+     */
+    public void check(double[] rowMajor, int rows, int columns, double[] out) {
+        if (columns != this.columns) {
+            throw new ModelException(
+                    "model " + origin + " scores rows of " + this.columns + " values, not of " + columns);
+        }
+        checkLength("rowMajor", rowMajor, rows, columns);
+        checkLength("out", out, rows, outputs);
+    }
+
+    private void checkLength(String name, double[] array, int rows, int columns) {
+        if (array == null) {
+            throw new ModelException("model " + origin + ": " + name + " is null");
+        }
+        if (rows < 0 || array.length != (long) rows * columns) {
+            throw new ModelException("model " + origin + ": " + name + " has " + array.length + " values; " + rows
+                    + " rows of " + columns + " have " + (long) rows * columns);
+        }
+    }
+}
