@@ -1,11 +1,9 @@
 package dev.technic.scanner.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
-import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,75 +15,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class Xgboost4jModelTest {
+class Xgboost4jModelTest extends EngineContract {
 
-    private static final int COLUMNS = Training.COLUMNS;
-    private static final int CLASSES = Training.CLASSES;
-
-    private final byte[] bytes = Training.anyModel("ubj");
-
-    Xgboost4jModelTest() throws XGBoostError {}
+    Xgboost4jModelTest() throws XGBoostError {
+        super(new Xgboost4jProvider());
+    }
 
     @Test
     void theServiceLoaderFindsTheProvider() {
         assertThat(ServiceLoader.load(ModelProvider.class))
                 .extracting(ModelProvider::name)
                 .contains("xgboost4j");
-    }
-
-    @Test
-    void wrongArraysAreRefused() {
-        try (Model model = load()) {
-            assertRefused(
-                    () -> model.predict(new double[10], 2, 5, new double[2 * CLASSES]),
-                    "model alpha.ubj scores rows of 6 values, not of 5");
-            assertRefused(
-                    () -> model.predict(new double[11], 2, COLUMNS, new double[2 * CLASSES]),
-                    "model alpha.ubj: rowMajor has 11 values; 2 rows of 6 have 12");
-            assertRefused(
-                    () -> model.predict(new double[13], 2, COLUMNS, new double[2 * CLASSES]),
-                    "model alpha.ubj: rowMajor has 13 values; 2 rows of 6 have 12");
-            assertRefused(
-                    () -> model.predict(new double[12], 2, COLUMNS, new double[7]),
-                    "model alpha.ubj: out has 7 values; 2 rows of 4 have 8");
-            assertRefused(
-                    () -> model.predict(new double[0], Integer.MAX_VALUE, COLUMNS, new double[0]),
-                    "model alpha.ubj: rowMajor has 0 values; 2147483647 rows of 6 have 12884901882");
-            assertRefused(
-                    () -> model.predict(new double[0], -1, COLUMNS, new double[0]),
-                    "model alpha.ubj: rowMajor has 0 values; -1 rows of 6 have -6");
-        }
-    }
-
-    @Test
-    @SuppressWarnings("NullAway") // What callers without a null checker do.
-    void nullArraysAreRefused() {
-        try (Model model = load()) {
-            assertRefused(
-                    () -> model.predict(null, 1, COLUMNS, new double[CLASSES]), "model alpha.ubj: rowMajor is null");
-            assertRefused(() -> model.predict(new double[COLUMNS], 1, COLUMNS, null), "model alpha.ubj: out is null");
-        }
-    }
-
-    @Test
-    void noRowsHaveNoScores() {
-        try (Model model = load()) {
-            model.predict(new double[0], 0, COLUMNS, new double[0]);
-        }
-    }
-
-    @Test
-    void aClosedModelIsRefused() {
-        Model model = load();
-        model.close();
-        model.close();
-        assertRefused(
-                () -> model.predict(new double[COLUMNS], 1, COLUMNS, new double[CLASSES]), "model alpha.ubj is closed");
     }
 
     @Test
@@ -181,13 +125,5 @@ class Xgboost4jModelTest {
         double[] out = new double[CLASSES];
         model.predict(row, 1, COLUMNS, out);
         return out;
-    }
-
-    private Model load() {
-        return new Xgboost4jProvider().load(new ModelContent("alpha.ubj", bytes));
-    }
-
-    private static void assertRefused(ThrowingCallable call, String message) {
-        assertThatThrownBy(call).isInstanceOf(ModelException.class).hasMessage(message);
     }
 }
