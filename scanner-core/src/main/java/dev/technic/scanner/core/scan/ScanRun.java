@@ -2,7 +2,6 @@ package dev.technic.scanner.core.scan;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
-import dev.technic.scanner.Order;
 import dev.technic.scanner.Outcome;
 import dev.technic.scanner.Outcome.Reason;
 import dev.technic.scanner.Provenance;
@@ -22,7 +21,6 @@ import dev.technic.scanner.core.wire.PlanBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,7 +92,7 @@ final class ScanRun {
     ScanResult run() {
         chooseSymbols();
         double[][] captured = features();
-        int[] taking = takingPart(captured);
+        int[] taking = new TakingPart(plan, outcomes, askedOf, barsOf).of(captured);
         watch.finished(Stage.FEATURES);
         SnapshotEvaluator snapshots = new SnapshotEvaluator(captured, groups(), taking);
         score(snapshots, taking.length);
@@ -174,63 +172,6 @@ final class ScanRun {
         return scan.universe()
                 .map(known -> UniverseValues.groups(known, plan.groups(), panel))
                 .orElse(NOTHING_KNOWN);
-    }
-
-    private int[] takingPart(double[][] captured) {
-        int[] undefined = firstUndefined(captured);
-        return IntStream.range(0, barsOf.length)
-                .filter(symbol -> barsOf[symbol] > 0 && outcomes.isOpen(askedOf[symbol]))
-                .filter(symbol -> hasFeatures(symbol, undefined[symbol]) && passesWhere(symbol, captured))
-                .toArray();
-    }
-
-    /** For each symbol the first required feature that it has no value of; −1 where it has all. */
-    private int[] firstUndefined(double[][] captured) {
-        int[] first = new int[barsOf.length];
-        Arrays.fill(first, -1);
-        for (int f = plan.features().size() - 1; f >= 0; f--) {
-            double[] values = captured[plan.features().get(f).root()];
-            boolean required = !plan.features().get(f).optional();
-            for (int symbol = 0; symbol < first.length; symbol++) {
-                if (Double.isNaN(values[symbol]) && required) {
-                    first[symbol] = f;
-                }
-            }
-        }
-        return first;
-    }
-
-    private boolean hasFeatures(int symbol, int undefined) {
-        if (undefined >= 0) {
-            Plan.Feature feature = plan.features().get(undefined);
-            undefined(symbol, feature.name(), feature.lookback());
-        }
-        return undefined < 0;
-    }
-
-    private boolean passesWhere(int symbol, double[][] captured) {
-        for (Plan.Term term : plan.where()) {
-            if (captured[term.root()][symbol] == 0) {
-                outcomes.reject(askedOf[symbol], Reason.FILTERED, term.text());
-                return false;
-            }
-        }
-        for (Plan.Term term : plan.where()) {
-            if (Double.isNaN(captured[term.root()][symbol])) {
-                undefined(symbol, term.text(), term.lookback());
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void undefined(int symbol, String what, int lookback) {
-        int have = barsOf[symbol];
-        if (have <= lookback) {
-            outcomes.reject(askedOf[symbol], Reason.TOO_SHORT, "have " + have + ", need " + plan.barsNeeded());
-        } else {
-            outcomes.reject(askedOf[symbol], Reason.UNDEFINED, what);
-        }
     }
 
     private void score(SnapshotEvaluator snapshots, int rows) {
@@ -325,7 +266,7 @@ final class ScanRun {
 
     private RowTable ranked(List<IntToDoubleFunction> cells, int[] passing, int[] taking) {
         int[] order = scan.order()
-                .map(by -> sorted(passing, comparator(by, cells.get(plan.names().indexOf(by.column())))))
+                .map(by -> RowOrder.sorted(passing, by, cells.get(plan.names().indexOf(by.column()))))
                 .orElse(passing);
         int rows = Math.min(scan.limit(), order.length);
         for (int rank = rows; rank < order.length; rank++) {
@@ -367,26 +308,5 @@ final class ScanRun {
                 statistics,
                 watch.timings(),
                 provenance);
-    }
-
-    private static int[] sorted(int[] passing, Comparator<Integer> order) {
-        return Arrays.stream(passing)
-                .boxed()
-                .sorted(order)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    /** Undefined last either way, ties by symbol, which is the order in which those who take part stand. */
-    private static Comparator<Integer> comparator(Order by, IntToDoubleFunction values) {
-        int sign = by.direction() == Order.Direction.ASCENDING ? 1 : -1;
-        return (a, b) -> {
-            double x = values.applyAsDouble(a);
-            double y = values.applyAsDouble(b);
-            if (Double.isNaN(x) || Double.isNaN(y)) {
-                return Boolean.compare(Double.isNaN(x), Double.isNaN(y));
-            }
-            return x == y ? 0 : x < y ? -sign : sign;
-        };
     }
 }
