@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Walks through JSON and says what is wrong where: {@code preset a.json at 3:5: …}. */
 final class Json {
@@ -108,7 +109,7 @@ final class Json {
     boolean flag(String key) {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            throw wrong(quoted(key) + " is " + ScanReader.words(token) + "; true or false is accepted");
+            throw wrong(quoted(key) + " is " + words(token) + "; true or false is accepted");
         }
         return token == JsonToken.VALUE_TRUE;
     }
@@ -119,7 +120,7 @@ final class Json {
 
     private void expect(JsonToken token, String what, String words) {
         if (parser.currentToken() != token) {
-            throw wrong(what + " is " + ScanReader.words(parser.currentToken()) + "; " + words + " is accepted");
+            throw wrong(what + " is " + words(parser.currentToken()) + "; " + words + " is accepted");
         }
     }
 
@@ -155,5 +156,21 @@ final class Json {
 
     private String at(JsonLocation place) {
         return origin + " at " + place.getLineNr() + ":" + place.getColumnNr() + ": ";
+    }
+
+    /** What tokens may begin a value, in words. */
+    private static String words(@Nullable JsonToken token) {
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_NULL -> "null";
+            default -> "something else";
+        };
     }
 }

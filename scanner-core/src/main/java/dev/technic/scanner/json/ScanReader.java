@@ -1,7 +1,6 @@
 package dev.technic.scanner.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.NamedExpression;
@@ -163,21 +162,5 @@ final class ScanReader {
             }
             return value;
         }
-    }
-
-    /** What tokens may begin a value, in words. */
-    static String words(@Nullable JsonToken token) {
-        if (token == null) {
-            return "nothing";
-        }
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            case VALUE_NULL -> "null";
-            default -> "something else";
-        };
     }
 }

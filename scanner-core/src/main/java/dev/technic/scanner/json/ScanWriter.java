@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes a scan as JSON, keys in the order of {@link Keys}, those left out that say nothing. */
 final class ScanWriter {
@@ -129,7 +130,7 @@ final class ScanWriter {
             path = path.toAbsolutePath();
         }
         Path from = path.isAbsolute() ? folder.toAbsolutePath().normalize() : folder.normalize();
-        boolean related = java.util.Objects.equals(path.getRoot(), from.getRoot());
+        boolean related = Objects.equals(path.getRoot(), from.getRoot());
         Path relative = related && !from.toString().isEmpty() ? from.relativize(path.normalize()) : path;
         return relative.toString().replace(path.getFileSystem().getSeparator(), "/");
     }

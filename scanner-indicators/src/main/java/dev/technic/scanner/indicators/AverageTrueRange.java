@@ -10,7 +10,7 @@ import dev.technic.scanner.spi.Memory;
  *
  * <pre>{@code
  * tr = max(high, close before) − min(low, close before)
- *    = (|high − low| + |high − close before| + |low − close before|) / 2
+ *    = (high − low + |high − close before| + |low − close before|) / 2
  * atr = atr + 1 / period · (tr − atr)
  * }</pre>
  *
