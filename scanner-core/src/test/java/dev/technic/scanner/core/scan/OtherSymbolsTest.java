@@ -20,10 +20,12 @@ import dev.technic.scanner.core.plan.Catalogue;
 import dev.technic.scanner.core.plan.Plan;
 import dev.technic.scanner.core.plan.Planner;
 import dev.technic.scanner.core.plan.References;
+import dev.technic.scanner.expression.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -63,7 +65,7 @@ final class OtherSymbolsTest {
                 String inner = level < 2 ? texts.next(random.nextInt(level == 0 ? 3 : 2)) : "close";
                 text = text.replace("raw_close", "of(\"" + symbol + "\", " + inner + ")");
             }
-            features.add(new NamedExpression("f" + f, dev.technic.scanner.expression.Expression.parse(text), true));
+            features.add(new NamedExpression("f" + f, Expression.parse(text), true));
         }
         return features;
     }
@@ -92,7 +94,7 @@ final class OtherSymbolsTest {
             all.forEach(history -> histories.put(history.symbol(), history));
             this.plan = plan;
             for (References of : plan.references()) {
-                PriceHistory history = histories.get(of.symbol());
+                PriceHistory history = history(of.symbol());
                 NaiveSeries naive = naive(of.graph(), history);
                 for (int root = 0; root < of.references().size(); root++) {
                     double[] values = naive.of(of.graph().roots().get(root));
@@ -105,17 +107,22 @@ final class OtherSymbolsTest {
             }
         }
 
+        private PriceHistory history(String symbol) {
+            return Objects.requireNonNull(histories.get(symbol));
+        }
+
         private NaiveSeries naive(Graph graph, PriceHistory history) {
             double[][] references = graph.references().stream()
                     .map(reference -> IntStream.range(0, history.bars())
-                            .mapToDouble(bar -> bySession.get(reference).getOrDefault(history.session(bar), NAN))
+                            .mapToDouble(bar -> Objects.requireNonNull(bySession.get(reference))
+                                    .getOrDefault(history.session(bar), NAN))
                             .toArray())
                     .toArray(double[][]::new);
             return new NaiveSeries(fields(history), references);
         }
 
         double[] of(String symbol, int feature) {
-            PriceHistory history = histories.get(symbol);
+            PriceHistory history = history(symbol);
             double[] values = naive(plan.graph(), history)
                     .of(plan.graph().roots().get(plan.features().get(feature).root()));
             for (int bar = 0; bar < values.length; bar++) {
@@ -262,21 +269,15 @@ final class OtherSymbolsTest {
     void later_bars_of_the_other_symbol_have_no_say() {
         SplittableRandom random = new SplittableRandom(8);
         List<PriceHistory> histories = Market.walks(random, 80, SESSIONS);
-        List<NamedExpression> features = features(random, histories);
         List<PriceHistory> known = histories.stream()
                 .map(h -> Market.upTo(h, 60))
                 .filter(h -> h.bars() > 0)
                 .toList();
-        List<String> expected = new ArrayList<>();
-        Panel before = Market.panel(SCANNER, known);
-        try {
-            expected.addAll(latest(SCANNER, before, features, 60));
-        } catch (dev.technic.scanner.InvalidScanException later) {
-            assertThat(later).hasMessageStartingWith("no prices of ");
-            return;
-        }
+        List<NamedExpression> features = features(random, known);
+
         assertThat(latest(SCANNER, Market.panel(SCANNER, histories), features, 60))
-                .isEqualTo(expected);
+                .hasSizeGreaterThan(50)
+                .isEqualTo(latest(SCANNER, Market.panel(SCANNER, known), features, 60));
     }
 
     @Test
