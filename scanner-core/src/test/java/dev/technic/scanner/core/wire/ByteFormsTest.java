@@ -134,7 +134,8 @@ final class ByteFormsTest {
                 for (int n = 0; n < references.length; n++) {
                     int session = read.context().sessions().number(own, bar);
                     assertThat(read.context().references()[n][session])
-                            .isEqualTo(references[n][context.sessions().number(read.symbols()[own], bar)]);
+                            .isEqualTo(Double.valueOf(
+                                    references[n][context.sessions().number(read.symbols()[own], bar)]));
                 }
                 for (int field = 0; field < fields; field++) {
                     assertThat(read.tile().value(bar, field, own)).isEqualTo(columns[lane][field][bar]);
