@@ -281,7 +281,7 @@ final class ScanCommandTest {
         assertThat(written("rows.csv")).isEqualTo("""
                 symbol,session,ratio,gone
                 DOWN,2024-03-07,1.077464788732394,
-                SHORT,2024-03-07,0.5105633802816902,
+                SHORT,2024-03-07,0.5105633802816901,
                 """);
         assertThat(written("outcomes.csv")).isEqualTo("""
                 symbol,outcome,reason,detail
