@@ -280,7 +280,7 @@ final class ScanCommandTest {
         assertThat(run).isEqualTo(new Run(0, "", ""));
         assertThat(written("rows.csv")).isEqualTo("""
                 symbol,session,ratio,gone
-                DOWN,2024-03-07,1.077464788732394,
+                DOWN,2024-03-07,1.0774647887323945,
                 SHORT,2024-03-07,0.5105633802816901,
                 """);
         assertThat(written("outcomes.csv")).isEqualTo("""
