@@ -2,6 +2,7 @@ package dev.technic.scanner;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,24 +15,27 @@ public final class LoadOptions {
     private final Adjustment adjustment;
     private final BarPolicy policy;
     private final Optional<Set<String>> symbols;
+    private final Set<String> references;
 
     private LoadOptions(
             int lookback,
             Optional<LocalDate> until,
             Adjustment adjustment,
             BarPolicy policy,
-            Optional<Set<String>> symbols) {
+            Optional<Set<String>> symbols,
+            Set<String> references) {
         this.lookback = lookback;
         this.until = until;
         this.adjustment = adjustment;
         this.policy = policy;
         this.symbols = symbols;
+        this.references = references;
     }
 
     /** Every bar as delivered. */
     public static LoadOptions all() {
         return new LoadOptions(
-                Integer.MAX_VALUE, Optional.empty(), Adjustment.NONE, BarPolicy.defaults(), Optional.empty());
+                Integer.MAX_VALUE, Optional.empty(), Adjustment.NONE, BarPolicy.defaults(), Optional.empty(), Set.of());
     }
 
     /** The last {@code bars} bars of each symbol. */
@@ -40,30 +44,37 @@ public final class LoadOptions {
             throw new InvalidScanException("a lookback of " + bars + " bars holds none; at least 1 is needed");
         }
         LoadOptions all = all();
-        return new LoadOptions(bars, all.until, all.adjustment, all.policy, all.symbols);
+        return new LoadOptions(bars, all.until, all.adjustment, all.policy, all.symbols, all.references);
     }
 
     /** Bars after this day are cut and counted; the lookback counts back from it. */
     public LoadOptions until(LocalDate day) {
-        return new LoadOptions(lookback, Optional.of(day), adjustment, policy, symbols);
+        return new LoadOptions(lookback, Optional.of(day), adjustment, policy, symbols, references);
     }
 
     public LoadOptions adjusted(Adjustment to) {
-        return new LoadOptions(lookback, until, to, policy, symbols);
+        return new LoadOptions(lookback, until, to, policy, symbols, references);
     }
 
     public LoadOptions policy(BarPolicy changed) {
-        return new LoadOptions(lookback, until, adjustment, changed, symbols);
+        return new LoadOptions(lookback, until, adjustment, changed, symbols, references);
     }
 
     /** Only these symbols. */
     public LoadOptions symbols(Collection<String> only) {
-        return new LoadOptions(
-                lookback,
-                until,
-                adjustment,
-                policy,
-                Optional.of(java.util.Collections.unmodifiableSet(new TreeSet<>(only))));
+        return new LoadOptions(lookback, until, adjustment, policy, Optional.of(sorted(only)), references);
+    }
+
+    /**
+     * These symbols beside those asked for, since expressions name them: {@code of("SPY", close)}. One that is not asked for is no symbol of
+     * the panel: it has no outcome, and no say in what the as-of session is.
+     */
+    public LoadOptions references(Collection<String> named) {
+        return new LoadOptions(lookback, until, adjustment, policy, symbols, sorted(named));
+    }
+
+    private static Set<String> sorted(Collection<String> some) {
+        return Collections.unmodifiableSet(new TreeSet<>(some));
     }
 
     /** Bars kept of each symbol, the last ones. */
@@ -86,5 +97,24 @@ public final class LoadOptions {
     /** Empty for all that the source has. */
     public Optional<Set<String>> symbols() {
         return symbols;
+    }
+
+    /** Symbols beside those asked for. */
+    public Set<String> references() {
+        return references;
+    }
+
+    /** Whether a symbol is asked for. */
+    public boolean asks(String symbol) {
+        return symbols.isEmpty() || symbols.get().contains(symbol);
+    }
+
+    /** All symbols that are read, those asked for and the {@link #references}; empty for all that the source has. */
+    public Optional<Set<String>> loaded() {
+        return symbols.map(asked -> {
+            Set<String> all = new TreeSet<>(asked);
+            all.addAll(references);
+            return Collections.unmodifiableSet(all);
+        });
     }
 }

@@ -6,6 +6,7 @@ import dev.technic.scanner.spi.ScanBackend;
 import dev.technic.scanner.spi.ScannerEngine;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.Executor;
 
 /**
@@ -46,7 +47,8 @@ public interface Scanner extends AutoCloseable {
     /**
      * Answers a scan.
      *
-     * @throws InvalidScanException if the question is wrong; before the first bar is read
+     * @throws InvalidScanException if the question is wrong, or it names a symbol by {@code of("SPY", close)} that has no prices here;
+     *     before the first bar is read
      * @throws ModelException if a model cannot be read or does not fit
      */
     default ScanResult scan(Panel panel, Scan scan) {
@@ -65,10 +67,27 @@ public interface Scanner extends AutoCloseable {
      */
     ScanResult scan(PriceHistory history, LoadOptions options, Scan scan);
 
+    /**
+     * The same for a scan that names other symbols, as in {@code of("SPY", close)}.
+     *
+     * @param others loaded by this scanner, with these other symbols among its own; nobody of it is asked for
+     */
+    ScanResult scan(PriceHistory history, LoadOptions options, Scan scan, Panel others);
+
     /** The same for bars as they are, cleaned by the default policy. */
     default ScanResult scan(PriceHistory history, Scan scan) {
         return scan(history, LoadOptions.all(), scan);
     }
+
+    /**
+     * The other symbols whose prices a scan needs: those that its expressions, and the compositions of indicators in them, name as in
+     * {@code of("SPY", close)}. A load of some symbols has them beside by {@link LoadOptions#references}. For series, ask by a scan of the same
+     * features.
+     *
+     * @throws InvalidScanException if the question is wrong
+     * @throws ModelException if a model cannot be read or does not fit
+     */
+    SortedSet<String> references(Scan scan);
 
     /**
      * Features at every bar, of all symbols of the panel or of some.

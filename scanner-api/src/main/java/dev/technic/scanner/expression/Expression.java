@@ -111,6 +111,11 @@ public sealed interface Expression permits Literal, Text, Reference, Call, Outpu
         return Substitution.apply(this, replacement);
     }
 
+    /** {@code of("SPY", this)}: this, of another symbol's bars, at each symbol's own sessions. */
+    default Expression of(String symbol) {
+        return call("of", text(symbol), this);
+    }
+
     /** {@code this + other}. */
     default Expression plus(Expression other) {
         return binary(Operator.ADD, other);

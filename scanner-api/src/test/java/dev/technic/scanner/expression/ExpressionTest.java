@@ -201,4 +201,11 @@ class ExpressionTest {
         assertThat(replaced).isEqualTo(parse("(b + c) + f(b + c, a = 2).a - \"a\" * -2"));
         assertThat(replaced.place()).hasToString("1:19");
     }
+
+    @Test
+    void anotherSymbolsSeriesIsBuiltAsItIsWritten() {
+        assertThat(CLOSE.dividedBy(call("sma", CLOSE, 200).of("SPY")))
+                .isEqualTo(parse("close / of(\"SPY\", sma(close, 200))"))
+                .hasToString("close / of(\"SPY\", sma(close, 200))");
+    }
 }

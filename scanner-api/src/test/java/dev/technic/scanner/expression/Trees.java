@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 final class Trees {
 
     private static final String[] NAMES = {
-        "close", "x", "_", "A1", "NaN", "Not", "order", "e9", "android", "nano", "first"
+        "close", "x", "_", "A1", "NaN", "Not", "order", "e9", "android", "nano", "first", "of"
     };
     private static final String[] TEXTS = {
         "SPY", "", "\"", "\\", "\\\"", "a b", "é", "\uD83D\uDE00", "#", "and", "nan", "'"

@@ -33,7 +33,8 @@ class ScanJsonTest {
             "not (close >= 1 and volume > 2 * sma(volume, 20)) or high == low",
             "if(close > open, -volume, 1e-300)",
             "coalesce(ref(close, 5), nan)",
-            "zscore(rsi(14), by = sector)");
+            "zscore(rsi(14), by = sector)",
+            "close / of(\"S\\\"P & Y\", sma(close, 200))");
 
     private static final String WHOLE = """
             {

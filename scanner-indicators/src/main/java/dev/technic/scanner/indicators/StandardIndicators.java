@@ -29,6 +29,8 @@ public final class StandardIndicators implements IndicatorProvider {
             KeltnerChannel.INDICATOR,
             LinearRegression.INDICATOR,
             Macd.INDICATOR,
+            MarketTrend.INDICATOR,
+            MarketVolatility.INDICATOR,
             MeanDeviation.INDICATOR,
             Momentum.INDICATOR,
             MoneyFlowIndex.INDICATOR,

@@ -37,6 +37,8 @@ class DiscoveryTest {
             "linreg",
             "lowest",
             "macd",
+            "market_trend",
+            "market_volatility",
             "mean_deviation",
             "mfi",
             "mom",

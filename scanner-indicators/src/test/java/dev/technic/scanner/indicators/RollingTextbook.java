@@ -69,6 +69,30 @@ final class RollingTextbook {
                 windows(close, open, 5, (x, y) -> divide(covariance(x, y, 5), covariance(y, y, 5))));
     }
 
+    void market(List<@Nullable BigDecimal> close) {
+        BinaryOperator<BigDecimal> side = (a, b) -> BigDecimal.valueOf(a.compareTo(b));
+        List<@Nullable BigDecimal> fast = window(close, 3, Textbook::mean);
+        entries.put(
+                "market_trend(3, 8)",
+                both(
+                        both(close, fast, side),
+                        both(fast, window(close, 8, Textbook::mean), side),
+                        (near, far) -> near.equals(far) ? near : BigDecimal.ZERO));
+        List<@Nullable BigDecimal> growth = both(close, Textbook.before(close, 1), Textbook::divide);
+        List<@Nullable BigDecimal> returns = each(growth, g -> g.subtract(BigDecimal.ONE));
+        for (int less : new int[] {0, 1}) {
+            String call = "market_volatility(4, 9, 1.1" + (less == 1 ? ", deviation = sample)" : ")");
+            List<@Nullable BigDecimal> ratio = both(
+                    window(returns, 4, w -> Textbook.deviation(w, 4 - less)),
+                    window(returns, 9, w -> Textbook.deviation(w, 9 - less)),
+                    Textbook::divide);
+            entries.put(call, ratio);
+            entries.put(
+                    call + ".high",
+                    each(ratio, r -> r.compareTo(new BigDecimal("1.1")) > 0 ? BigDecimal.ONE : BigDecimal.ZERO));
+        }
+    }
+
     void channels(
             List<@Nullable BigDecimal> high,
             List<@Nullable BigDecimal> low,

@@ -182,6 +182,7 @@ final class Textbook {
         rolling.pairs(close, open, volume);
         rolling.channels(high, low, close, trueRange());
         rolling.conditions(close, open);
+        rolling.market(close);
     }
 
     private List<@Nullable BigDecimal> trueRange() {

@@ -3,16 +3,13 @@ package dev.technic.scanner.examples.cli;
 import dev.technic.scanner.Adjustment;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.LoadOptions;
-import dev.technic.scanner.Panel;
 import dev.technic.scanner.PriceSource;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.csv.CsvPrices;
-import dev.technic.scanner.memory.InMemoryPrices;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -94,11 +91,6 @@ final class PriceOptions {
     LoadOptions load() {
         LoadOptions options = lookback == null ? LoadOptions.all() : LoadOptions.lookback(lookback);
         return (asOf == null ? options : options.until(asOf)).adjusted(adjustment);
-    }
-
-    /** A panel without symbols: a question that is wrong is wrong there too, and found before prices are read. */
-    static Panel nothing(Scanner scanner) {
-        return scanner.load(InMemoryPrices.of(List.of()), LoadOptions.all());
     }
 
     @Nullable

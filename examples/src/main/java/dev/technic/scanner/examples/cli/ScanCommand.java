@@ -62,7 +62,8 @@ final class ScanCommand implements Callable<Integer> {
             names = "--feature",
             paramLabel = "NAME=EXPR",
             converter = Named.Converter.class,
-            description = "A value of each symbol, such as rsi=rsi(14).")
+            description = "A value of each symbol, such as rsi=rsi(14). Another symbol's is"
+                    + " of(\"SPY\", close); SPY is loaded for it, whoever is asked for.")
     private List<Named> features = new ArrayList<>();
 
     @Option(
@@ -137,14 +138,13 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void answer(Scanner scanner, Scan scan, TableFile rows, TableFile fates) throws IOException {
-        scanner.scan(PriceOptions.nothing(scanner), scan);
+        LoadOptions options = prices.load().references(scanner.references(scan));
         long start = System.nanoTime();
         Panel panel;
         Duration load;
         ScanResult result;
         try (Progress progress = new Progress(streams, prices.quiet())) {
             ScanOptions how = ScanOptions.defaults().progress(progress).cancellation(streams.cancellation());
-            LoadOptions options = prices.load();
             panel = scanner.load(
                     prices.source(), scan.symbols().map(options::symbols).orElse(options), how);
             load = Duration.ofNanos(System.nanoTime() - start);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ final class SeriesCommand implements Callable<Integer> {
             required = true,
             paramLabel = "NAME=EXPR",
             converter = Named.Converter.class,
-            description = "A series, such as rsi=rsi(14).")
+            description = "A series, such as rsi=rsi(14). Another symbol's is of(\"SPY\", close); SPY is loaded for"
+                    + " it, whoever is asked for.")
     private List<Named> features = new ArrayList<>();
 
     @Option(
@@ -66,14 +68,14 @@ final class SeriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<NamedExpression> asked = question();
         Universe known = universe.read()
                 .map(all -> all.first(universe.most().orElse(Integer.MAX_VALUE)))
                 .orElse(NOTHING_KNOWN);
         try (Scanner scanner = prices.scanner();
                 TableFile file = TableFile.open("--out", out, streams.out(), "csv")) {
-            scanner.series(PriceOptions.nothing(scanner), asked, List.of(), known);
-            Panel panel = load(scanner, known);
+            Scan question = question(known);
+            List<NamedExpression> asked = question.features();
+            Panel panel = load(scanner, known, scanner.references(question));
             write(scanner, panel, asked, known, file);
             streams.throwIfCancelled();
             file.commit();
@@ -86,15 +88,15 @@ final class SeriesCommand implements Callable<Integer> {
     }
 
     /** The features, as a scan checks them: names that are good and new, text that parses. */
-    private List<NamedExpression> question() {
-        Scan.Builder scan = Scan.builder();
+    private Scan question(Universe known) {
+        Scan.Builder scan = Scan.builder().universe(known);
         features.forEach(f -> scan.feature(f.name(), f.text()));
-        return scan.build().features();
+        return scan.build();
     }
 
-    private Panel load(Scanner scanner, Universe known) {
+    private Panel load(Scanner scanner, Universe known, Set<String> references) {
         PriceSource source = prices.source();
-        LoadOptions options = prices.load();
+        LoadOptions options = prices.load().references(references);
         if (!symbols.isEmpty() || !known.symbols().isEmpty()) {
             options = options.symbols(symbols.isEmpty() ? known.symbols() : symbols);
         }

@@ -256,6 +256,51 @@ final class ScanCommandTest {
     }
 
     @Test
+    void aSymbolThatAnExpressionNamesIsLoadedAndIsNoOutcome() throws IOException {
+        Path rows = folder.resolve("rows.csv");
+        Path outcomes = folder.resolve("outcomes.csv");
+        Path asked = Files.writeString(folder.resolve("asked.csv"), "symbol\nDOWN\nSHORT\nFLAT\n");
+        Run run = scan(
+                "--universe",
+                asked.toString(),
+                "--max-symbols",
+                "2",
+                "--feature",
+                "ratio=close / of(\"UP\", close)",
+                "--optional",
+                "gone",
+                "--feature",
+                "gone=of(\"GONE\", close)",
+                "--out",
+                rows.toString(),
+                "--outcomes",
+                outcomes.toString(),
+                "--quiet");
+
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(written("rows.csv")).isEqualTo("""
+                symbol,session,ratio,gone
+                DOWN,2024-03-07,1.0774647887323945,
+                SHORT,2024-03-07,0.5105633802816901,
+                """);
+        assertThat(written("outcomes.csv")).isEqualTo("""
+                symbol,outcome,reason,detail
+                DOWN,kept,,
+                SHORT,kept,,
+                """);
+    }
+
+    @Test
+    void aSymbolWithoutPricesIsOneSentence() {
+        assertThat(scan("--feature", "ratio=close / of(\"UPP\", close)", "--quiet"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "scanner: no prices of 'UPP', which of(\"UPP\", close) asks for; did you mean 'UP'? the panel has"
+                                + " 6 symbols" + System.lineSeparator()));
+    }
+
+    @Test
     void theFirstSymbolsAreThoseOfTheFileOrElseOfTheAlphabet() throws IOException {
         String outcomes = folder.resolve("outcomes.csv").toString();
         scan("--universe", universe(), "--max-symbols", "2", "--feature", "a=close", "--outcomes", outcomes);

@@ -69,6 +69,24 @@ final class SeriesCommandTest {
     }
 
     @Test
+    void aSymbolThatAnExpressionNamesIsLoadedAndNotWritten() throws IOException {
+        Run run = Run.of(
+                "series",
+                "--prices",
+                TinyPrices.in(folder).toString(),
+                "--symbol",
+                "SHORT",
+                "--feature",
+                "up=of(\"UP\", ref(close, 1))",
+                "--quiet");
+        assertThat(run).isEqualTo(new Run(0, """
+                        symbol,session,up
+                        SHORT,2024-03-06,12.7
+                        SHORT,2024-03-07,13.1
+                        """, ""));
+    }
+
+    @Test
     void withoutAFileWritesToStdout() throws IOException {
         Run run = Run.of(
                 "series", "--prices", TinyPrices.in(folder).toString(), "--symbol", "SHORT", "--feature", "v=volume");

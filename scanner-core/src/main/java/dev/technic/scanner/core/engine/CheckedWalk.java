@@ -33,14 +33,14 @@ final class CheckedWalk {
         }
     }
 
-    void run(Tile tile, Lanes lanes, Capture capture) {
+    void run(Tile tile, Lanes lanes, Context context, Capture capture) {
         for (Segment segment : schedule.segments) {
             rows.begin(segment, true);
             for (int bar = segment.from(); bar <= segment.to(); bar++) {
                 boolean ends = lanes.endsAt(bar);
                 boolean[] emit = ends ? segment.emitAtEnds() : segment.emit();
                 for (Node node : graph.nodes()) {
-                    step(node, bar, segment.advance()[node.id], emit[node.id], tile, lanes);
+                    step(node, bar, segment.advance()[node.id], emit[node.id], tile, lanes, context);
                 }
                 if (ends || capture.everyBar()) {
                     roots.capture(tile, lanes, bar, capture);
@@ -50,7 +50,7 @@ final class CheckedWalk {
         }
     }
 
-    private void step(Node node, int bar, boolean advance, boolean emit, Tile tile, Lanes lanes) {
+    private void step(Node node, int bar, boolean advance, boolean emit, Tile tile, Lanes lanes, Context context) {
         Kernel kernel = node.kernel;
         int id = node.id;
         int slot = Rows.slot(bar);
@@ -58,6 +58,8 @@ final class CheckedWalk {
         if (kernel == null) {
             if (node.isField() && emit) {
                 tile.copyRow(bar, node.field, out[0]);
+            } else if (node.isReference() && emit) {
+                context.copyRow(tile, node.reference, bar, out[0]);
             }
             return;
         }

@@ -17,17 +17,28 @@ public final class Graph {
     private final List<Node> nodes;
     private final List<Port> roots;
     private final List<String> numbers;
+    private final List<Reference> references;
     private final ChainFactory chains;
     private final boolean lossy;
 
-    private Graph(List<Node> nodes, List<Port> roots, List<String> numbers) {
+    private Graph(List<Node> nodes, List<Port> roots, List<String> numbers, List<Reference> references) {
         this.nodes = nodes;
         this.roots = roots;
         this.numbers = numbers;
+        this.references = references;
         this.lossy = nodes.stream().anyMatch(node -> node.losesUndefined && node.isFragile());
         this.chains = ChainFactory.forKernels(
                 (int) nodes.stream().filter(node -> node.kernel != null).count());
     }
+
+    /**
+     * Another symbol's series, which a graph takes as it is.
+     *
+     * @param symbol whose bars it is computed of
+     * @param series what is computed, a port of the builder in which it was asked for
+     * @param text as it was written, {@code of("SPY", close)}
+     */
+    public record Reference(String symbol, Port series, String text) {}
 
     public List<Node> nodes() {
         return nodes;
@@ -41,6 +52,11 @@ public final class Graph {
     /** The names of the symbols' numbers that are used, in the order in which a run takes their values. */
     public List<String> numbers() {
         return numbers;
+    }
+
+    /** The other symbols' series that are used, in the order in which a run takes their values. */
+    public List<Reference> references() {
+        return references;
     }
 
     /** Whether some window would lose an undefined input, so that every tile must be walked with checks. */
@@ -59,6 +75,7 @@ public final class Graph {
         private final Map<Object, Node> known = new HashMap<>();
         private final List<Port> roots = new ArrayList<>();
         private final List<String> numbers = new ArrayList<>();
+        private final List<Reference> references = new ArrayList<>();
         private long stateRows;
 
         private record KernelKey(Object identity, List<Integer> inputs) {}
@@ -80,6 +97,18 @@ public final class Graph {
             if (same == null) {
                 same = added(Node.ofSymbol(nodes.size(), numbers.size(), name));
                 numbers.add(name);
+                known.put(key, same);
+            }
+            return same.port(0);
+        }
+
+        /** Another symbol's series; the same symbol and series are one node. */
+        public Port reference(Reference reference) {
+            Object key = List.of("reference", reference.symbol(), reference.series());
+            Node same = known.get(key);
+            if (same == null) {
+                same = added(Node.reference(nodes.size(), references.size(), reference.text()));
+                references.add(reference);
                 known.put(key, same);
             }
             return same.port(0);
@@ -139,8 +168,60 @@ public final class Graph {
             return at;
         }
 
+        /** The references asked for, each after those that its own series takes. */
+        public List<Reference> references() {
+            return List.copyOf(references);
+        }
+
+        /** The references that a port takes. */
+        public List<Reference> references(Port port) {
+            boolean[] needed = needed(List.of(port));
+            return nodes.stream()
+                    .filter(node -> node.isReference() && needed[node.id])
+                    .map(node -> references.get(node.reference))
+                    .toList();
+        }
+
+        private boolean[] needed(List<Port> ports) {
+            boolean[] needed = new boolean[nodes.size()];
+            ports.forEach(port -> needed[port.node().id] = true);
+            for (int id = needed.length - 1; id >= 0; id--) {
+                if (needed[id]) {
+                    nodes.get(id).inputs.forEach(input -> needed[input.port().node().id] = true);
+                }
+            }
+            return needed;
+        }
+
+        /** The graph of what is asked for. */
         public Graph build() {
-            return new Graph(List.copyOf(nodes), List.copyOf(roots), List.copyOf(numbers));
+            return only(roots);
+        }
+
+        /** The graph of some ports of this builder, which are its roots, and of what they need; of other symbols' series nothing. */
+        public Graph only(List<Port> ports) {
+            boolean[] needed = needed(ports);
+            Node[] copies = new Node[needed.length];
+            Builder own = new Builder();
+            for (Node node : nodes) {
+                if (needed[node.id]) {
+                    copies[node.id] = own.copied(node, copies, this);
+                }
+            }
+            List<Port> copied = ports.stream()
+                    .map(port -> copies[port.node().id].port(port.output()))
+                    .toList();
+            return new Graph(List.copyOf(own.nodes), copied, List.copyOf(own.numbers), List.copyOf(own.references));
+        }
+
+        private Node copied(Node node, Node[] copies, Builder from) {
+            if (node.isOfSymbol()) {
+                return ofSymbol(from.numbers.get(node.number)).node();
+            }
+            if (node.isReference()) {
+                return reference(from.references.get(node.reference)).node();
+            }
+            return added(node.copy(nodes.size(), copies));
         }
     }
 }

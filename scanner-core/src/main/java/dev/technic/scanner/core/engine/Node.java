@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value, or several, per bar and lane in a {@link Graph}: a field of the panel, a number, a number of each symbol, or what a kernel makes of
- * other nodes.
+ * One value, or several, per bar and lane in a {@link Graph}: a field of the panel, a number, a number of each symbol, another symbol's
+ * series, or what a kernel makes of other nodes.
  * All bar numbers are the tile's: a node's own bar 0 is its {@link #start}.
  */
 public final class Node {
@@ -22,7 +22,7 @@ public final class Node {
 
         /** Whether it can be NaN at or after {@link #first}. */
         public boolean mayBeUndefined() {
-            return node.kernel != null || node.isOfSymbol() || Double.isNaN(node.constant);
+            return node.kernel != null || node.isOfSymbol() || node.isReference() || Double.isNaN(node.constant);
         }
     }
 
@@ -60,6 +60,9 @@ public final class Node {
     /** Which number of a symbol; −1 if it is none. */
     final int number;
 
+    /** Which of the graph's references to other symbols; −1 if it is none. */
+    final int reference;
+
     final @Nullable Kernel kernel;
     final List<Input> inputs;
     final int outputs;
@@ -77,6 +80,7 @@ public final class Node {
             int field,
             double constant,
             int number,
+            int reference,
             @Nullable Kernel kernel,
             List<Input> inputs,
             int outputs,
@@ -88,6 +92,7 @@ public final class Node {
         this.field = field;
         this.constant = constant;
         this.number = number;
+        this.reference = reference;
         this.kernel = kernel;
         this.inputs = List.copyOf(inputs);
         this.outputs = outputs;
@@ -104,15 +109,19 @@ public final class Node {
     }
 
     static Node field(int id, int field, String name) {
-        return new Node(id, field, 0, -1, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, name);
+        return new Node(id, field, 0, -1, -1, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, name);
     }
 
     static Node constant(int id, double value) {
-        return new Node(id, -1, value, -1, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, "a number");
+        return new Node(id, -1, value, -1, -1, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, "a number");
     }
 
     static Node ofSymbol(int id, int number, String name) {
-        return new Node(id, -1, 0, number, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, name);
+        return new Node(id, -1, 0, number, -1, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, name);
+    }
+
+    static Node reference(int id, int reference, String text) {
+        return new Node(id, -1, 0, -1, reference, null, List.of(), 1, Memory.WINDOW, false, Reach.ALL, text);
     }
 
     static Node kernel(
@@ -129,8 +138,30 @@ public final class Node {
                 -1,
                 0,
                 -1,
+                -1,
                 Staggered.of(kernel, outputs),
                 inputs,
+                outputs,
+                memory,
+                losesUndefined,
+                reach,
+                description);
+    }
+
+    /** This node in another graph; {@code copies} are its nodes by the ids that they have here. */
+    Node copy(int copyId, Node[] copies) {
+        List<Input> own = inputs.stream()
+                .map(input -> new Input(
+                        copies[input.port().node().id].port(input.port().output()), input.lag()))
+                .toList();
+        return new Node(
+                copyId,
+                field,
+                constant,
+                number,
+                reference,
+                kernel,
+                own,
                 outputs,
                 memory,
                 losesUndefined,
@@ -143,12 +174,17 @@ public final class Node {
     }
 
     public boolean isConstant() {
-        return kernel == null && field < 0 && number < 0;
+        return kernel == null && field < 0 && number < 0 && reference < 0;
     }
 
     /** Whether it is a number of each symbol, the same at every bar. */
     boolean isOfSymbol() {
         return number >= 0;
+    }
+
+    /** Whether it is another symbol's series, looked up at each symbol's sessions. */
+    boolean isReference() {
+        return reference >= 0;
     }
 
     /** The value of a {@linkplain #isConstant constant}. */

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The rows that one worker needs for one graph, in {@value #SLOTS} slots that the bars take in turn. A field has a row in each, so that
- * bars are fetched out of the tile ahead of their turn. A kernel's output alternates between two rows where somebody reads the previous
+ * bars are fetched out of the tile ahead of their turn, and so has another symbol's series. A kernel's output alternates between two rows where somebody reads the previous
  * bar's; otherwise all slots share one.
  */
 final class Rows {
@@ -50,7 +50,7 @@ final class Rows {
         state = new double[size][][];
         for (Node node : nodes) {
             int id = node.id;
-            int distinct = node.isField() ? SLOTS : lagged.contains(id) ? 2 : 1;
+            int distinct = node.isField() || node.isReference() ? SLOTS : lagged.contains(id) ? 2 : 1;
             for (int slot = 0; slot < SLOTS; slot++) {
                 out[slot][id] = slot >= distinct ? out[slot % distinct][id] : new double[node.outputs][LANES];
                 in[slot][id] = new double[node.inputs.size()][];

@@ -25,9 +25,9 @@ public final class TileEngine {
      * Walks one tile up to each lane's end. What is never captured is undefined.
      *
      * @param barsOfSymbol bars of each symbol of the panel that count; 0 for a symbol that nobody asks about
-     * @param numbers {@code [number of the graph][symbol of the panel]}, NaN where there is none
+     * @param context by the numbers of the panel's symbols
      */
-    public void run(Tile tile, int[] barsOfSymbol, double[][] numbers, Capture capture, Failures failures) {
+    public void run(Tile tile, int[] barsOfSymbol, Context context, Capture capture, Failures failures) {
         Lanes lanes = Lanes.of(tile, barsOfSymbol);
         if (lanes.isEmpty() || graph.roots().isEmpty()) {
             return;
@@ -37,21 +37,21 @@ public final class TileEngine {
             walk = new Walk(graph);
         }
         try {
-            walk.run(tile, lanes, numbers, capture);
+            walk.run(tile, lanes, context, capture);
         } catch (Throwable thrown) {
             Fatal.pass(thrown);
-            alone(tile, lanes, numbers, capture, failures);
+            alone(tile, lanes, context, capture, failures);
             return;
         }
         idle.add(walk);
     }
 
-    private void alone(Tile tile, Lanes lanes, double[][] numbers, Capture capture, Failures failures) {
+    private void alone(Tile tile, Lanes lanes, Context context, Capture capture, Failures failures) {
         for (int lane = 0; lane < lanes.ends.length; lane++) {
             if (lanes.ends[lane] >= 0) {
                 Tile only = tile.only(lane);
                 try {
-                    new Walk(graph).run(only, new Lanes(new int[] {lanes.ends[lane]}), numbers, capture);
+                    new Walk(graph).run(only, new Lanes(new int[] {lanes.ends[lane]}), context, capture);
                 } catch (Throwable thrown) {
                     Fatal.pass(thrown);
                     failures.failed(tile.symbol(lane), thrown);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The {@link Schedule} says which nodes are stepped over which bars; tiles whose lanes end alike share it.
  *   <li>Rows are cleared: nothing said, no state. Those of the symbols' numbers are filled once.
  *   <li>The rows of the fields in use are copied out of the tile, a few bars ahead, so that kernels read rows that stay in the nearest
- *       cache.
+ *       cache; other symbols' series are looked up at the sessions of the bar.
  *   <li>Each node takes the bar, and says its value where somebody asks.
  *   <li>Where a lane ends, or at every bar if so asked, the roots' values go to the {@link Capture}.
  *   <li>At the end, state that has become NaN shows that a recurrence met an undefined bar: the tile is walked again with checks, by a
@@ -39,9 +39,10 @@ final class Walk {
     }
 
     /** Walks one tile; a kernel's exception passes through. */
-    void run(Tile tile, Lanes lanes, double[][] numbers, Capture capture) {
+    void run(Tile tile, Lanes lanes, Context context, Capture capture) {
         Schedule plan = schedule(lanes, capture.everyBar());
-        rows.fill(tile, numbers);
+        rows.fill(tile, context.numbers());
+        fetch.begin(context);
         rows.clear();
         boolean lossy = graph.isLossy();
         if (!lossy) {
@@ -51,7 +52,7 @@ final class Walk {
         }
         if (lossy || metUndefined(lanes)) {
             rows.clear();
-            new CheckedWalk(graph, rows, roots, plan).run(tile, lanes, capture);
+            new CheckedWalk(graph, rows, roots, plan).run(tile, lanes, context, capture);
         }
     }
 
@@ -70,7 +71,7 @@ final class Walk {
         fetch.begin(segment, tile);
         rows.begin(segment, true);
         for (int bar = segment.from(); bar <= segment.to(); bar++) {
-            fetch.ahead(tile, bar, segment.to());
+            fetch.ahead(segment, tile, bar);
             boolean ends = lanes.endsAt(bar);
             if (ends) {
                 fetch.atEnd(segment, tile, bar);

@@ -96,6 +96,12 @@ final class Calendar {
         return index.length == 0 ? firsts[symbol] + bar : index[bar];
     }
 
+    /** The number of the last session at or before one; −1 if there is none. */
+    int last(long session) {
+        int found = Arrays.binarySearch(sessions, session);
+        return found >= 0 ? found : -found - 2;
+    }
+
     long session(int number) {
         return sessions[number];
     }

@@ -59,8 +59,26 @@ public final class PanelLoader implements PriceSink {
             PriceSource source, LoadOptions options, ScanOptions how, Executor executor, int parallelism) {
         LoadWatch watch = new LoadWatch(how);
         PanelLoader loader = new PanelLoader(source, options, watch);
-        loader.read(new PriceRequest(options.symbols(), options, executor, parallelism, watch.stop(), watch));
-        return TiledPanel.consuming(loader.bars, loader.report(), options.adjustment());
+        loader.read(new PriceRequest(options.loaded(), options, executor, parallelism, watch.stop(), watch));
+        return loader.panel();
+    }
+
+    private TiledPanel panel() {
+        PanelLoader beside = new PanelLoader(source, options, watch);
+        bars.removeIf(symbol -> !options.asks(symbol.symbol()) && beside.bars.add(symbol));
+        loaded.entrySet().removeIf(symbol -> {
+            boolean moves = !options.asks(symbol.getKey());
+            if (moves) {
+                beside.loaded.put(symbol.getKey(), symbol.getValue());
+            }
+            return moves;
+        });
+        TiledPanel references = beside.loaded.isEmpty() ? null : beside.laidOut(null);
+        return laidOut(references);
+    }
+
+    private TiledPanel laidOut(@Nullable TiledPanel references) {
+        return TiledPanel.consuming(bars, report(), options.adjustment(), references);
     }
 
     private void read(PriceRequest request) {
@@ -116,7 +134,7 @@ public final class PanelLoader implements PriceSink {
     }
 
     private boolean wants(String symbol) {
-        return options.symbols().isEmpty() || options.symbols().get().contains(symbol);
+        return options.asks(symbol) || options.references().contains(symbol);
     }
 
     private synchronized DefectCounts found(String symbol) {

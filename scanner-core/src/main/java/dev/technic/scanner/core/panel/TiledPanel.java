@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The panel as the engine wants it: symbols sorted by length, 64 to a {@link Tile}. */
+/**
+ * The panel as the engine wants it: symbols sorted by length, 64 to a {@link Tile}. Symbols that were loaded only because expressions name
+ * them are in a panel of their own.
+ */
 public final class TiledPanel implements Panel {
 
     private final List<String> symbols;
@@ -30,11 +33,18 @@ public final class TiledPanel implements Panel {
     private final Calendar calendar;
     private final LoadReport report;
     private final Adjustment adjustment;
+    private final @Nullable TiledPanel references;
 
-    private TiledPanel(List<String> symbols, List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
+    private TiledPanel(
+            List<String> symbols,
+            List<CleanBars> loaded,
+            LoadReport report,
+            Adjustment adjustment,
+            @Nullable TiledPanel references) {
         this.symbols = symbols;
         this.report = report;
         this.adjustment = adjustment;
+        this.references = references;
         this.lengths = new int[symbols.size()];
         this.tileOf = new int[symbols.size()];
         this.laneOf = new int[symbols.size()];
@@ -77,16 +87,21 @@ public final class TiledPanel implements Panel {
      * @param report names every symbol, also those without bars
      */
     public static TiledPanel of(List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
-        return consuming(new ArrayList<>(loaded), report, adjustment);
+        return consuming(new ArrayList<>(loaded), report, adjustment, null);
     }
 
-    /** The same, but the list is emptied, so that each symbol's bars can go as soon as they are in a tile. */
-    static TiledPanel consuming(List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
+    /**
+     * The same, but the list is emptied, so that each symbol's bars can go as soon as they are in a tile.
+     *
+     * @param references the symbols that expressions name and nobody asks for; null if there are none
+     */
+    static TiledPanel consuming(
+            List<CleanBars> loaded, LoadReport report, Adjustment adjustment, @Nullable TiledPanel references) {
         List<String> symbols = report.symbols().stream()
                 .map(LoadReport.SymbolReport::symbol)
                 .sorted()
                 .toList();
-        return new TiledPanel(symbols, loaded, report, adjustment);
+        return new TiledPanel(symbols, loaded, report, adjustment, references);
     }
 
     public List<Tile> tiles() {
@@ -128,6 +143,21 @@ public final class TiledPanel implements Panel {
     /** Sessions that a bar is older than the as-of session; see {@link Calendar#age}. */
     public int age(int sessionNumber, int asOf) {
         return calendar.age(sessionNumber, asOf);
+    }
+
+    /** The number of the last session at or before one, whoever has it; −1 if there is none. */
+    public int lastSession(long session) {
+        return calendar.last(session);
+    }
+
+    /** Sessions that any symbol has. */
+    public int sessionCount() {
+        return calendar.size();
+    }
+
+    /** This panel and, if there is one, that of the symbols that expressions name and nobody asks for. */
+    public List<TiledPanel> withReferences() {
+        return references == null ? List.of(this) : List.of(this, references);
     }
 
     /** Why a symbol has no bars, if the policy or the source gave it up. */

@@ -155,7 +155,11 @@ final class Binder {
         if (section.isPresent()) {
             return across(call, section.get(), scope);
         }
-        return call.name().equals(Language.REF) ? ref(call, scope) : indicators.bind(call, Optional.empty(), scope);
+        return switch (call.name()) {
+            case Language.REF -> ref(call, scope);
+            case Language.OF -> of(call, scope);
+            default -> indicators.bind(call, Optional.empty(), scope);
+        };
     }
 
     private Value function(Call call, Language.Function function, Scope scope) {
@@ -217,6 +221,26 @@ final class Binder {
         }
         Shift shift = new Shift((int) bars);
         return new Series(kernel(shift, () -> shift, List.of(new Input(series, 0)), Memory.WINDOW, Reach.ALL, "ref"));
+    }
+
+    /**
+     * Another symbol's series. It is bound like one of the asking symbol's, so that names and inputs of compositions mean in it what they mean
+     * around it; which nodes are then stepped over whose bars is settled when the graph is built.
+     */
+    private Value of(Call call, Scope scope) {
+        List<Expression> arguments = positional(call, 2, 2);
+        String at = call.place().at();
+        if (!(arguments.get(0) instanceof Text symbol)) {
+            throw new InvalidScanException(
+                    "of" + at + " takes a symbol in double quotes and a series, as in of(\"SPY\", close), but '"
+                            + arguments.get(0) + "'" + arguments.get(0).place().at() + " is no symbol");
+        }
+        if (symbol.value().isBlank()) {
+            throw new InvalidScanException(
+                    "of" + at + ": the symbol" + symbol.place().at() + " is blank");
+        }
+        Port series = series(arguments.get(1), scope, "of" + at);
+        return new Series(graph.reference(new Graph.Reference(symbol.value(), series, call.toString())));
     }
 
     private Value across(Call call, CrossSection function, Scope scope) {

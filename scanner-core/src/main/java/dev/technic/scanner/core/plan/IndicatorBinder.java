@@ -15,6 +15,7 @@ import dev.technic.scanner.expression.Call;
 import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.expression.Output;
 import dev.technic.scanner.expression.Reference;
+import dev.technic.scanner.expression.Text;
 import dev.technic.scanner.spi.Arguments;
 import dev.technic.scanner.spi.Indicator;
 import dev.technic.scanner.spi.Kernel;
@@ -65,12 +66,13 @@ final class IndicatorBinder {
     }
 
     private Optional<Double> constant(Expression expression, Scope scope) {
-        if (expression instanceof Reference reference && !(scope.find(reference.name()) instanceof Constant)) {
-            return Optional.empty();
-        }
-        boolean mayBe = expression.children().stream()
-                .allMatch(child -> constant(child, scope).isPresent());
-        return mayBe && !(expression instanceof Call) && binder.bind(expression, scope) instanceof Constant constant
+        boolean isNone = expression instanceof Call
+                || expression instanceof Text
+                || expression instanceof Reference reference && !(scope.find(reference.name()) instanceof Constant);
+        return !isNone
+                        && expression.children().stream()
+                                .allMatch(child -> constant(child, scope).isPresent())
+                        && binder.bind(expression, scope) instanceof Constant constant
                 ? Optional.of(constant.number())
                 : Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class Language {
 
     static final String REF = "ref";
+    static final String OF = "of";
     static final String COALESCE = "coalesce";
     static final int MOST_ARGUMENTS = 100;
 
@@ -60,6 +61,7 @@ final class Language {
     static java.util.Set<String> functionNames() {
         java.util.Set<String> names = new java.util.TreeSet<>(FUNCTIONS.keySet());
         names.add(REF);
+        names.add(OF);
         for (CrossSection section : CrossSection.values()) {
             names.add(section.word());
         }

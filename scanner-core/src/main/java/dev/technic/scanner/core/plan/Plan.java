@@ -2,13 +2,17 @@ package dev.technic.scanner.core.plan;
 
 import dev.technic.scanner.core.engine.Graph;
 import dev.technic.scanner.core.engine.TileEngine;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A scan, bound: one graph for all its series, and what becomes of the captured values. Safe for any number of scans at once.
  *
  * @param graph the series; its roots are captured at the as-of session
  * @param engine runs the graph, and keeps its rows for the next scan
+ * @param references what is computed of other symbols before, in order
  * @param features in the order given
  * @param where terms that must all hold, in the order written
  * @param models in the order given
@@ -20,6 +24,7 @@ import java.util.List;
 public record Plan(
         Graph graph,
         TileEngine engine,
+        List<References> references,
         List<Feature> features,
         List<Term> where,
         List<Scored> models,
@@ -41,6 +46,13 @@ public record Plan(
 
     /** One term of {@code having}. */
     public record Condition(String text, Snapshot value) {}
+
+    /** The other symbols that expressions name, sorted. */
+    public SortedSet<String> referenced() {
+        SortedSet<String> symbols = new TreeSet<>();
+        references.forEach(of -> symbols.add(of.symbol()));
+        return Collections.unmodifiableSortedSet(symbols);
+    }
 
     /** Bars that a symbol needs for every required feature and every term. */
     public int barsNeeded() {

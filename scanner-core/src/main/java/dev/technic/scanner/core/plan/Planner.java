@@ -207,6 +207,7 @@ public final class Planner {
         return new Plan(
                 graph,
                 new TileEngine(graph),
+                References.of(binder.graph()),
                 List.copyOf(features),
                 List.copyOf(where),
                 List.copyOf(models),

@@ -5,6 +5,7 @@ import dev.technic.scanner.PluginException;
 import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.Stage;
+import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.wire.BatchBytes;
@@ -42,7 +43,7 @@ final class BackendRun {
     private final HashCode identity;
     private final List<Tile> tiles;
     private final int[] barsOf;
-    private final double[][] constants;
+    private final Context context;
     private final LatestValues latest;
     private final Map<Integer, String> failures;
     private final Watch watch;
@@ -65,7 +66,7 @@ final class BackendRun {
             byte[] plan,
             List<Tile> tiles,
             int[] barsOf,
-            double[][] constants,
+            Context context,
             LatestValues latest,
             Map<Integer, String> failures,
             Watch watch) {
@@ -74,7 +75,7 @@ final class BackendRun {
         this.identity = PlanBytes.identity(plan);
         this.tiles = tiles;
         this.barsOf = barsOf;
-        this.constants = constants;
+        this.context = context;
         this.latest = latest;
         this.failures = failures;
         this.watch = watch;
@@ -230,7 +231,7 @@ final class BackendRun {
             if (!numbers.contains(batch)) {
                 throw new ScannerException("there is no batch " + batch + "; there are " + numbers);
             }
-            byte[] bytes = BatchBytes.bytes(identity, batch, tiles.get(batch), barsOf, constants);
+            byte[] bytes = BatchBytes.bytes(identity, batch, tiles.get(batch), barsOf, context);
             synchronized (BackendRun.this) {
                 sent[batch] = Integer.toUnsignedLong(BatchBytes.checksum(bytes));
             }

@@ -36,22 +36,30 @@ public final class BatchWorker implements ScanWorker {
     public byte[] run(byte[] planBytes, byte[] batchBytes) {
         BatchBytes batch = BatchBytes.read(batchBytes);
         Plan plan = plan(planBytes, batch);
-        int numbers = plan.graph().numbers().size();
-        if (batch.numbers().length != numbers) {
-            throw new ScannerException("batch " + batch.number() + " has " + batch.numbers().length
-                    + " numbers of each symbol; its plan uses " + numbers);
-        }
+        check(batch, batch.context().numbers().length, plan.graph().numbers().size(), "numbers of each symbol");
+        check(
+                batch,
+                batch.context().references().length,
+                plan.graph().references().size(),
+                "series of other symbols");
         LatestValues latest = new LatestValues(plan.graph().roots().size(), batch.symbols().length);
         List<ResultBytes.Failure> failures = new ArrayList<>();
         plan.engine()
                 .run(
                         batch.tile(),
                         batch.bars(),
-                        batch.numbers(),
+                        batch.context(),
                         latest,
                         (lane, cause) -> failures.add(new ResultBytes.Failure(
                                 batch.symbols()[lane], Outcomes.type(cause), Outcomes.message(cause))));
         return new ResultBytes(batch.number(), batch.checksum(), batch.symbols(), latest.values(), failures).bytes();
+    }
+
+    private static void check(BatchBytes batch, int has, int used, String what) {
+        if (has != used) {
+            throw new ScannerException(
+                    "batch " + batch.number() + " has " + has + " " + what + "; its plan uses " + used);
+        }
     }
 
     private Plan plan(byte[] bytes, BatchBytes batch) {

@@ -30,13 +30,17 @@ import dev.technic.scanner.spi.ModelProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The scanner of this JVM: plans are kept for the next scan that asks the same. */
 final class LocalScanner implements Scanner {
 
     private static final int PLANS = 32;
+    private static final Universe NOTHING_KNOWN = Universe.of(List.of());
 
     /** All that a plan depends on: of a universe the names alone, as its values go with the bars. */
     private record PlanKey(
@@ -93,31 +97,81 @@ final class LocalScanner implements Scanner {
 
     @Override
     public ScanResult scan(Panel panel, Scan scan, ScanOptions how) {
-        return scan(panel, scan, scan.symbols().orElse(null), how, backend);
+        checkOpen();
+        TiledPanel tiled = tiled(panel);
+        return scan(
+                tiled,
+                scan,
+                scan.symbols().orElse(null),
+                how,
+                backend,
+                plan -> ReferenceSeries.find(plan, tiled.withReferences(), size(tiled), known(scan)));
     }
 
-    private ScanResult scan(Panel panel, Scan scan, @Nullable Set<String> only, ScanOptions how, @Nullable Backend by) {
-        checkOpen();
+    private ScanResult scan(
+            TiledPanel panel,
+            Scan scan,
+            @Nullable Set<String> only,
+            ScanOptions how,
+            @Nullable Backend by,
+            Function<Plan, ReferenceSeries> references) {
         Watch watch = new Watch(how, () -> closed);
         watch.check();
-        TiledPanel tiled = tiled(panel);
         try (ScanModels.Leases leases = models.lease(scan.models())) {
-            PlanKey key = PlanKey.of(scan, leases.shapes());
-            Plan plan = plans.getIfPresent(key);
-            if (plan == null) {
-                plan = Planner.plan(scan, leases.shapes(), catalogue);
-                plans.put(key, plan);
-            }
+            Plan plan = plan(scan, leases.shapes());
+            ReferenceSeries found = references.apply(plan);
             watch.finished(Stage.PLAN);
-            return new ScanRun(tiled, scan, only, plan, leases, workers, by, watch).run();
+            return new ScanRun(panel, scan, only, plan, found, leases, workers, by, watch).run();
         }
+    }
+
+    private Plan plan(Scan scan, List<ModelShape> shapes) {
+        PlanKey key = PlanKey.of(scan, shapes);
+        Plan plan = plans.getIfPresent(key);
+        if (plan == null) {
+            plan = Planner.plan(scan, shapes, catalogue);
+            plans.put(key, plan);
+        }
+        return plan;
     }
 
     @Override
     public ScanResult scan(PriceHistory history, LoadOptions options, Scan scan) {
-        Panel alone = load(InMemoryPrices.of(List.of(history)), options);
+        return alone(
+                history,
+                options,
+                scan,
+                List.of(),
+                "a scan of one history takes other symbols' prices from a panel that is given beside it");
+    }
+
+    @Override
+    public ScanResult scan(PriceHistory history, LoadOptions options, Scan scan, Panel others) {
+        TiledPanel tiled = tiled(others);
+        return alone(history, options, scan, tiled.withReferences(), size(tiled));
+    }
+
+    private ScanResult alone(
+            PriceHistory history, LoadOptions options, Scan scan, List<TiledPanel> others, String remedy) {
+        TiledPanel alone = tiled(load(InMemoryPrices.of(List.of(history)), options));
         Set<String> only = scan.universe().isPresent() ? null : scan.symbols().orElse(null);
-        return scan(alone, scan, only, ScanOptions.defaults(), null);
+        List<TiledPanel> places =
+                Stream.concat(Stream.of(alone), others.stream()).toList();
+        return scan(
+                alone,
+                scan,
+                only,
+                ScanOptions.defaults(),
+                null,
+                plan -> ReferenceSeries.find(plan, places, remedy, known(scan)));
+    }
+
+    @Override
+    public SortedSet<String> references(Scan scan) {
+        checkOpen();
+        try (ScanModels.Leases leases = models.lease(scan.models())) {
+            return plan(scan, leases.shapes()).referenced();
+        }
     }
 
     @Override
@@ -127,8 +181,19 @@ final class LocalScanner implements Scanner {
             throw new InvalidScanException("series need at least one feature");
         }
         Plan plan = Planner.series(features, universe, catalogue);
-        return SeriesTable.compute(
-                tiled(panel), plan, symbols, universe, workers, new Watch(ScanOptions.defaults(), () -> closed));
+        TiledPanel tiled = tiled(panel);
+        ReferenceSeries references = ReferenceSeries.find(plan, tiled.withReferences(), size(tiled), universe);
+        Watch watch = new Watch(ScanOptions.defaults(), () -> closed);
+        return SeriesTable.compute(tiled, plan, symbols, references, workers, watch);
+    }
+
+    private static Universe known(Scan scan) {
+        return scan.universe().orElse(NOTHING_KNOWN);
+    }
+
+    private static String size(Panel panel) {
+        int size = panel.symbols().size();
+        return "the panel has " + size + (size == 1 ? " symbol" : " symbols");
     }
 
     private static TiledPanel tiled(Panel panel) {

@@ -10,6 +10,7 @@ import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.Stage;
 import dev.technic.scanner.Statistics;
+import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.engine.TileEngine.Failures;
 import dev.technic.scanner.core.panel.Tile;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The as-of session is found; symbols without bars up to it, and stale ones, are rejected.
+ *   <li>What expressions take of other symbols is computed, of each once.
  *   <li>Workers, or a backend's, walk the tiles; the value of every series at each symbol's last bar is captured.
  *   <li>A symbol for which a kernel threw fails; one with an undefined required feature is rejected, and one that {@code where} does not
  *       let through. The others take part.
@@ -48,6 +50,7 @@ final class ScanRun {
     private final TiledPanel panel;
     private final Scan scan;
     private final Plan plan;
+    private final ReferenceSeries references;
     private final ScanModels.Leases models;
     private final Workers workers;
     private final @Nullable Backend backend;
@@ -69,6 +72,7 @@ final class ScanRun {
             Scan scan,
             @Nullable Collection<String> only,
             Plan plan,
+            ReferenceSeries references,
             ScanModels.Leases models,
             Workers workers,
             @Nullable Backend backend,
@@ -76,6 +80,7 @@ final class ScanRun {
         this.panel = panel;
         this.scan = scan;
         this.plan = plan;
+        this.references = references;
         this.models = models;
         this.workers = workers;
         this.backend = backend;
@@ -149,19 +154,18 @@ final class ScanRun {
         Map<Integer, String> failed = new ConcurrentHashMap<>();
         Failures failures = (symbol, cause) -> failed.put(symbol, Outcomes.detail(cause));
         List<Tile> tiles = panel.tiles();
-        double[][] numbers = scan.universe()
-                .map(known -> UniverseValues.numbers(known, plan.graph().numbers(), panel))
-                .orElse(NOTHING_KNOWN);
+        references.compute(asOf < 0 ? Long.MIN_VALUE : panel.session(asOf), watch);
+        Context context = references.context(plan.graph(), panel);
         if (backend == null || plan.graph().roots().isEmpty()) {
             workers.run(tiles.size(), t -> {
                 watch.check();
-                plan.engine().run(tiles.get(t), barsOf, numbers, latest, failures);
+                plan.engine().run(tiles.get(t), barsOf, context, latest, failures);
                 watch.step(Stage.FEATURES, tiles.size());
             });
         } else {
             byte[] bytes = PlanBytes.of(scan, models.shapes(), plan, EngineVersion.text())
                     .bytes();
-            new BackendRun(backend, bytes, tiles, barsOf, numbers, latest, failed, watch).run();
+            new BackendRun(backend, bytes, tiles, barsOf, context, latest, failed, watch).run();
         }
         watch.check();
         failed.forEach((symbol, detail) -> outcomes.fail(askedOf[symbol], Stage.FEATURES, detail));

@@ -4,8 +4,8 @@ import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.PluginException;
 import dev.technic.scanner.SeriesResult;
 import dev.technic.scanner.Stage;
-import dev.technic.scanner.Universe;
 import dev.technic.scanner.core.engine.Capture;
+import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.panel.TiledPanel;
 import dev.technic.scanner.core.plan.Plan;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][][] values) implements SeriesResult {
 
     static SeriesTable compute(
-            TiledPanel panel, Plan plan, List<String> asked, Universe universe, Workers workers, Watch watch) {
+            TiledPanel panel, Plan plan, List<String> asked, ReferenceSeries references, Workers workers, Watch watch) {
         List<String> symbols = List.copyOf(new TreeSet<>(asked));
         int[] bars = new int[panel.symbols().size()];
         int roots = plan.graph().roots().size();
@@ -40,12 +40,13 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
             }
         }
         List<Tile> tiles = panel.tiles();
-        double[][] numbers = UniverseValues.numbers(universe, plan.graph().numbers(), panel);
+        references.compute(Long.MAX_VALUE, watch);
+        Context context = references.context(plan.graph(), panel);
         EveryValue capture = new EveryValue(values);
         ConcurrentSkipListMap<Integer, Throwable> failed = new ConcurrentSkipListMap<>();
         workers.run(tiles.size(), t -> {
             watch.check();
-            plan.engine().run(tiles.get(t), bars, numbers, capture, failed::put);
+            plan.engine().run(tiles.get(t), bars, context, capture, failed::put);
             watch.step(Stage.FEATURES, tiles.size());
         });
         watch.check();

@@ -2,23 +2,25 @@ package dev.technic.scanner.core.wire;
 
 import com.google.common.hash.HashCode;
 import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.spi.Kernel;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
  * The byte form of a batch: the symbols of one tile that a scan asks for, each with its bars up to the as-of session and the
- * numbers that the plan uses of it.
+ * numbers that the plan uses of it; and the other symbols' series that the plan takes, by session, with each bar's session.
  *
  * @param plan the identity of the plan that it is for
  * @param number of the batch in its scan
  * @param symbols each lane's symbol, by its number in the panel
  * @param tile the lanes, longest first, each with its lane for a symbol
- * @param numbers {@code [number of the plan's graph][lane]}
+ * @param context by lane
  * @param checksum by which a result says what it is the result of
  */
-public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, double[][] numbers, int checksum) {
+public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, Context context, int checksum) {
 
     private static final int IDENTITY = 32;
     private static final int LANE = 2 * Integer.BYTES;
@@ -27,10 +29,11 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, do
      * The bytes of one tile of a panel.
      *
      * @param barsOfSymbol bars of each symbol of the panel that count; 0 for a symbol that nobody asks about
-     * @param numbers {@code [number of the plan's graph][symbol of the panel]}
+     * @param context by the numbers of the panel's symbols
      */
-    public static byte[] bytes(HashCode plan, int number, Tile tile, int[] barsOfSymbol, double[][] numbers) {
+    public static byte[] bytes(HashCode plan, int number, Tile tile, int[] barsOfSymbol, Context context) {
         int[] lanes = lanes(tile, barsOfSymbol);
+        double[][] numbers = context.numbers();
         long values = IntStream.of(lanes)
                                 .mapToLong(lane -> barsOfSymbol[tile.symbol(lane)])
                                 .sum()
@@ -48,6 +51,7 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, do
                     .mapToDouble(lane -> bySymbol[tile.symbol(lane)])
                     .toArray());
         }
+        references(to, tile, lanes, barsOfSymbol, context);
         for (int lane : lanes) {
             double[] column = new double[barsOfSymbol[tile.symbol(lane)]];
             for (int field = 0; field < tile.fields(); field++) {
@@ -58,6 +62,50 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, do
             }
         }
         return to.sealed();
+    }
+
+    private static void references(Writer to, Tile tile, int[] lanes, int[] barsOfSymbol, Context context) {
+        to.number(context.references().length);
+        if (context.references().length == 0) {
+            return;
+        }
+        int[][] sessions = new int[lanes.length][];
+        int count = 0;
+        for (int i = 0; i < lanes.length; i++) {
+            int symbol = tile.symbol(lanes[i]);
+            sessions[i] = IntStream.range(0, barsOfSymbol[symbol])
+                    .map(bar -> context.sessions().number(symbol, bar))
+                    .toArray();
+            count = Math.max(count, sessions[i][sessions[i].length - 1] + 1);
+        }
+        to.number(count);
+        for (double[] series : context.references()) {
+            to.doubles(Arrays.copyOf(series, count));
+        }
+        for (int[] lane : sessions) {
+            IntStream.of(lane).forEach(to::number);
+        }
+    }
+
+    private static Context context(Reader from, double[][] numbers, int[] bars) {
+        double[][] references = new double[from.count(Double.BYTES, "the number of series of other symbols")][];
+        if (references.length == 0) {
+            return new Context(numbers, references, Context.NONE.sessions());
+        }
+        int count = from.count(references.length * Double.BYTES, "the number of sessions");
+        for (int i = 0; i < references.length; i++) {
+            references[i] = from.doubles(count);
+        }
+        int[][] sessions = new int[bars.length][];
+        for (int lane = 0; lane < bars.length; lane++) {
+            from.need((long) bars[lane] * Integer.BYTES);
+            sessions[lane] = new int[bars[lane]];
+            for (int bar = 0; bar < bars[lane]; bar++) {
+                int least = bar == 0 ? 0 : sessions[lane][bar - 1] + 1;
+                sessions[lane][bar] = from.number(least, count - 1, "a bar's session");
+            }
+        }
+        return new Context(numbers, references, (lane, bar) -> sessions[lane][bar]);
     }
 
     /** The symbols of a tile that somebody asks about, as they stand in its batch. */
@@ -81,7 +129,7 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, do
     }
 
     /**
-     * Reads what {@link #bytes(HashCode, int, Tile, int[], double[][])} wrote.
+     * Reads what {@link #bytes(HashCode, int, Tile, int[], Context)} wrote.
      *
      * @throws ScannerException if the bytes are anything else
      */
@@ -107,6 +155,7 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, do
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = from.doubles(lanes);
         }
+        Context context = context(from, numbers, bars);
         from.need(values * fields * Double.BYTES);
         double[][][] columns = new double[lanes][fields][];
         for (int lane = 0; lane < lanes; lane++) {
@@ -117,7 +166,7 @@ public record BatchBytes(HashCode plan, int number, int[] symbols, Tile tile, do
         from.end();
         int[] own = IntStream.range(0, lanes).toArray();
         Tile tile = Tile.of(bars, own, fields, (lane, field) -> columns[lane][field]);
-        return new BatchBytes(plan, number, symbols, tile, numbers, Form.sealOf(bytes));
+        return new BatchBytes(plan, number, symbols, tile, context, Form.sealOf(bytes));
     }
 
     /** Bars of each lane. */

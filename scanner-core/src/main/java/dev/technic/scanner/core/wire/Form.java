@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
  */
 enum Form {
     PLAN("plan", 'P', 2),
-    BATCH("batch", 'B', 2),
+    BATCH("batch", 'B', 3),
     RESULT("result", 'R', 1);
 
     /** Bytes before the content. */

@@ -14,19 +14,31 @@ import java.util.Objects;
  * The meaning of a graph, for one symbol and without any of the engine's cleverness: every node at every bar, one lane; a recurrence over
  * the bars on which all its inputs are defined, put side by side; a window over all bars, undefined where an undefined one is in it.
  */
-final class NaiveSeries {
+public final class NaiveSeries {
 
     private final double[][] fields;
+    private final double[][] references;
     private final int bars;
     private final Map<Node, double[][]> done = new HashMap<>();
 
     /** {@code fields[field][bar]}. */
     NaiveSeries(double[][] fields) {
+        this(fields, new double[0][]);
+    }
+
+    /**
+     * With other symbols' series.
+     *
+     * @param fields {@code [field][bar]}
+     * @param references {@code [reference of the graph][bar]}
+     */
+    public NaiveSeries(double[][] fields, double[][] references) {
         this.fields = fields;
+        this.references = references;
         this.bars = fields[0].length;
     }
 
-    double[] of(Port port) {
+    public double[] of(Port port) {
         return of(port.node())[port.output()];
     }
 
@@ -44,6 +56,8 @@ final class NaiveSeries {
         if (node.kernel == null) {
             if (node.isField()) {
                 out[0] = fields[node.field].clone();
+            } else if (node.isReference()) {
+                out[0] = references[node.reference].clone();
             } else {
                 Arrays.fill(out[0], node.constant);
             }

@@ -168,7 +168,7 @@ final class TileEngineTest {
             }
         };
         for (Tile tile : panel.tiles()) {
-            plan.engine().run(tile, bars, new double[0][], capture, (symbol, cause) -> {
+            plan.engine().run(tile, bars, Context.NONE, capture, (symbol, cause) -> {
                 throw new AssertionError(cause);
             });
         }

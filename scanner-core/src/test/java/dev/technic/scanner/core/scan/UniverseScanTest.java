@@ -16,6 +16,7 @@ import dev.technic.scanner.Scanner;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.SeriesResult;
 import dev.technic.scanner.Universe;
+import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.engine.RandomSeries;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.plan.Catalogue;
@@ -214,7 +215,12 @@ final class UniverseScanTest {
     }
 
     private static byte[] batch(byte[] plan, Tile tile, double[][] numbers) {
-        return BatchBytes.bytes(PlanBytes.identity(plan), 4, tile, new int[] {1}, numbers);
+        return BatchBytes.bytes(
+                PlanBytes.identity(plan),
+                4,
+                tile,
+                new int[] {1},
+                new Context(numbers, new double[0][], Context.NONE.sessions()));
     }
 
     @Test

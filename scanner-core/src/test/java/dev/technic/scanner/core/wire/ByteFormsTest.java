@@ -8,6 +8,7 @@ import dev.technic.scanner.IndicatorCatalogue.Entry;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.Universe;
+import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.engine.RandomSeries;
 import dev.technic.scanner.core.engine.SampleIndicators;
 import dev.technic.scanner.core.panel.Tile;
@@ -51,7 +52,7 @@ final class ByteFormsTest {
                     Arrays.setAll(column, bar -> read.tile().value(bar, field, lane));
                     return column;
                 });
-        byte[] own = BatchBytes.bytes(read.plan(), read.number(), tile, bars, read.numbers());
+        byte[] own = BatchBytes.bytes(read.plan(), read.number(), tile, bars, read.context());
         for (int lane = 0; lane < symbols.length; lane++) {
             ByteBuffer.wrap(own).putInt(Form.HEADER + 44 + 8 * lane, symbols[lane]);
         }
@@ -68,6 +69,9 @@ final class ByteFormsTest {
                     .number("unused", Map.of())
                     .text("sector", Map.of("A", "oil")));
             scan.optionalFeature("own", "cap + " + texts.next(1));
+        }
+        if (random.nextBoolean()) {
+            scan.optionalFeature("other", "close / of(\"SPY\", " + texts.next(1) + " + of(\"Q Q\", close))");
         }
         int features = random.nextInt(1, 5);
         for (int f = 0; f < features; f++) {
@@ -109,18 +113,30 @@ final class ByteFormsTest {
         Tile tile = Tile.of(lengths, symbols, fields, (lane, field) -> columns[lane][field]);
         double[][] numbers = new double[random.nextInt(3)][];
         Arrays.setAll(numbers, n -> random.doubles(barsOf.length).toArray());
-        byte[] bytes = BatchBytes.bytes(identity(), random.nextInt(1_000), tile, barsOf, numbers);
+        double[][] references = new double[random.nextInt(3)][];
+        Arrays.setAll(
+                references,
+                n -> random.longs(200).mapToDouble(Double::longBitsToDouble).toArray());
+        Context context = new Context(numbers, references, (symbol, bar) -> symbol % 5 + 2 * bar);
+        byte[] bytes = BatchBytes.bytes(identity(), random.nextInt(1_000), tile, barsOf, context);
         BatchBytes read = BatchBytes.read(bytes);
-        assertThat(read.numbers().length).isEqualTo(numbers.length);
+        assertThat(read.context().numbers().length).isEqualTo(numbers.length);
+        assertThat(read.context().references().length).isEqualTo(references.length);
         assertThat(read.symbols()).isEqualTo(BatchBytes.symbols(tile, barsOf));
         assertThat(read.tile().fields()).isEqualTo(fields);
         for (int own = 0; own < read.symbols().length; own++) {
             int lane = read.symbols()[own] / 7;
             for (int number = 0; number < numbers.length; number++) {
-                assertThat(read.numbers()[number][own]).isEqualTo(numbers[number][read.symbols()[own]]);
+                assertThat(read.context().numbers()[number][own]).isEqualTo(numbers[number][read.symbols()[own]]);
             }
             assertThat(read.tile().length(own)).isEqualTo(barsOf[read.symbols()[own]]);
             for (int bar = 0; bar < read.tile().length(own); bar++) {
+                for (int n = 0; n < references.length; n++) {
+                    int session = read.context().sessions().number(own, bar);
+                    assertThat(read.context().references()[n][session])
+                            .isEqualTo(Double.valueOf(
+                                    references[n][context.sessions().number(read.symbols()[own], bar)]));
+                }
                 for (int field = 0; field < fields; field++) {
                     assertThat(read.tile().value(bar, field, own)).isEqualTo(columns[lane][field][bar]);
                 }
@@ -180,6 +196,7 @@ final class ByteFormsTest {
             Plan again = PlanBytes.read(plan.bytes()).plan(CATALOGUE, "scanner 1.2");
             assertThat(again.graph().nodes()).hasSize(plan.nodes());
             assertThat(again.graph().roots()).hasSize(plan.roots());
+            assertThat(List.copyOf(again.referenced())).isIn(List.of(), List.of("Q Q", "SPY"));
         }
     }
 
