@@ -146,7 +146,8 @@ final class Delivery implements PriceSink {
     /** By symbol, sorted: in which order a source finds them is its own affair. */
     synchronized Map<String, List<String>> defects() {
         Map<String, List<String>> sorted = new TreeMap<>();
-        defects.forEach((symbol, own) -> sorted.put(symbol, own.stream().sorted().toList()));
+        defects.forEach(
+                (symbol, own) -> sorted.put(symbol, own.stream().sorted().toList()));
         return sorted;
     }
 

@@ -103,7 +103,8 @@ final class DeliveryLaws {
         for (String symbol : symbols.stream().limit(MOST_ALONE).toList()) {
             Map<String, List<Long>> alone = new TreeMap<>();
             try {
-                alone = Delivery.of(source, Asking.all().symbols(Set.of(symbol))).answers();
+                alone = Delivery.of(source, Asking.all().symbols(Set.of(symbol)))
+                        .answers();
             } catch (dev.technic.scanner.PriceSourceException nothingElse) {
                 // A source of which nothing can be read that was asked for may say so as a whole.
                 assertThat(nothingElse).hasMessageContaining(symbol);
@@ -122,7 +123,9 @@ final class DeliveryLaws {
             for (int time = 0; time < TIMES; time++) {
                 assertSame(all(), expected, "read again");
                 assertSame(
-                        Delivery.of(source, Asking.all().threads(executor, THREADS)), expected, "read by several threads");
+                        Delivery.of(source, Asking.all().threads(executor, THREADS)),
+                        expected,
+                        "read by several threads");
             }
             assertSame(
                     Delivery.of(source, Asking.all().threads(Runnable::run, THREADS)),
@@ -171,7 +174,9 @@ final class DeliveryLaws {
         Delivery first = all();
         Map<String, List<Long>> delivered = first.answers();
         delivered.keySet().retainAll(first.bars().keySet());
-        assertThat(first.bars()).as("the bars of %s after the read", source.describe()).isEqualTo(delivered);
+        assertThat(first.bars())
+                .as("the bars of %s after the read", source.describe())
+                .isEqualTo(delivered);
         all();
         assertThat(first.bars())
                 .as("the bars of %s after another read", source.describe())
@@ -190,10 +195,13 @@ final class DeliveryLaws {
                 .isInstanceOf(ScanCancelledException.class);
         Cancellation amid = new Cancellation();
         Set<String> answered = new TreeSet<>();
-        Throwable thrown = catchThrowable(() -> answered.addAll(
-                Delivery.of(source, Asking.all().cancellation(amid), answer -> amid.cancel()).symbols()));
+        Throwable thrown = catchThrowable(
+                () -> answered.addAll(Delivery.of(source, Asking.all().cancellation(amid), answer -> amid.cancel())
+                        .symbols()));
         if (thrown == null) {
-            assertThat(answered).as("answered by %s, cancelled too late", source.describe()).isEqualTo(symbols);
+            assertThat(answered)
+                    .as("answered by %s, cancelled too late", source.describe())
+                    .isEqualTo(symbols);
         } else {
             assertThat(thrown)
                     .as("a read of %s that is cancelled", source.describe())
@@ -263,12 +271,11 @@ final class DeliveryLaws {
     }
 
     private static Map<String, List<Long>> last(Panel panel, int lookback) {
-        return panel.symbols().stream()
-                .collect(Collectors.toMap(symbol -> symbol, symbol -> {
-                    List<Long> bits = Delivery.bits(panel.history(symbol));
-                    int bars = panel.bars(symbol);
-                    int each = bars == 0 ? 0 : bits.size() / bars;
-                    return bits.subList(each * Math.max(0, bars - lookback), bits.size());
-                }));
+        return panel.symbols().stream().collect(Collectors.toMap(symbol -> symbol, symbol -> {
+            List<Long> bits = Delivery.bits(panel.history(symbol));
+            int bars = panel.bars(symbol);
+            int each = bars == 0 ? 0 : bits.size() / bars;
+            return bits.subList(each * Math.max(0, bars - lookback), bits.size());
+        }));
     }
 }

@@ -92,9 +92,10 @@ class BrokenPricesTest {
                     @Override
                     public void read(PriceRequest request, PriceSink sink) {
                         super.read(request, sink);
-                        request.symbols().ifPresent(asked -> asked.stream()
-                                .filter(symbol -> !SYMBOLS.contains(symbol))
-                                .forEach(symbol -> sink.failed(symbol, "not in stock")));
+                        request.symbols()
+                                .ifPresent(asked -> asked.stream()
+                                        .filter(symbol -> !SYMBOLS.contains(symbol))
+                                        .forEach(symbol -> sink.failed(symbol, "not in stock")));
                     }
                 },
                 DeliveryLaws::answersWhatIsAskedForAlone);

@@ -43,7 +43,11 @@ class OwnPricesTest {
         protected PriceSource source() throws IOException {
             StringBuilder text = new StringBuilder("symbol,date,open,high,low,close,volume\n");
             for (int row = 0; row < 3_000; row++) {
-                text.append("LONG,").append(day(row)).append(",1,3,1,").append(1 + row % 3).append(",100\n");
+                text.append("LONG,")
+                        .append(day(row))
+                        .append(",1,3,1,")
+                        .append(1 + row % 3)
+                        .append(",100\n");
                 if (row % 500 == 0) {
                     text.append("HOLED,").append(day(row)).append(",1,3,1,,100\nHOLED,tomorrow,1,3,1,2,100\n");
                     text.append("A,").append(day(row)).append(",1,3,1,two,100\n");
