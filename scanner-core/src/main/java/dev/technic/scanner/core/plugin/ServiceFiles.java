@@ -91,12 +91,10 @@ final class ServiceFiles {
             if (!kind.isAssignableFrom(type)) {
                 return "it does not implement " + kind.getName() + elsewhere(type);
             }
-            type.getConstructor();
-            return "";
+            boolean makeable = Stream.of(type.getConstructors()).anyMatch(each -> each.getParameterCount() == 0);
+            return makeable ? "" : "it has no public constructor without parameters";
         } catch (ClassNotFoundException absent) {
             return "there is no such class";
-        } catch (NoSuchMethodException none) {
-            return "it has no public constructor without parameters";
         } catch (LinkageError broken) {
             return Blame.words("it", broken);
         }
