@@ -27,14 +27,8 @@ class BrokenModelsTest {
         assertThatThrownBy(() -> law.accept(laws)).isInstanceOf(AssertionError.class);
     }
 
-    /** Says what is not so. */
-    private static class Wrong extends SumModel {
-        Wrong(ModelContent content) {
-            super(content);
-        }
-    }
-
-    private static final class Unhashed extends Wrong {
+    /** Says where it came from instead of its hash. */
+    private static final class Unhashed extends SumModel {
         Unhashed(ModelContent content) {
             super(content);
         }
@@ -45,7 +39,8 @@ class BrokenModelsTest {
         }
     }
 
-    private static final class Misnamed extends Wrong {
+    /** Names fewer features than it has. */
+    private static final class Misnamed extends SumModel {
         Misnamed(ModelContent content) {
             super(content);
         }
@@ -56,7 +51,8 @@ class BrokenModelsTest {
         }
     }
 
-    private static final class Doubled extends Wrong {
+    /** Names one feature twice. */
+    private static final class Doubled extends SumModel {
         Doubled(ModelContent content) {
             super(content);
         }
@@ -99,7 +95,7 @@ class BrokenModelsTest {
     }
 
     /** Adds up batches of eight and more in another order. */
-    private static final class Reordering extends Wrong {
+    private static final class Reordering extends SumModel {
         Reordering(ModelContent content) {
             super(content);
         }
@@ -123,7 +119,7 @@ class BrokenModelsTest {
     }
 
     /** Takes a missing value for that of the row before. */
-    private static final class Filling extends Wrong {
+    private static final class Filling extends SumModel {
         Filling(ModelContent content) {
             super(content);
         }
@@ -143,8 +139,8 @@ class BrokenModelsTest {
         assertCaught(Filling::new, ScoringLaws::scoresTheSameInEveryBatch);
     }
 
-    /** Adds in double. */
-    private static final class Wide extends Wrong {
+    /** Says a value in double. */
+    private static final class Wide extends SumModel {
         Wide(ModelContent content) {
             super(content);
         }
@@ -161,8 +157,8 @@ class BrokenModelsTest {
         assertCaught(Wide::new, ScoringLaws::narrowsToFloat);
     }
 
-    /** Leaves out what it was before. */
-    private static final class Adding extends Wrong {
+    /** Adds its scores to what is there. */
+    private static final class Adding extends SumModel {
         Adding(ModelContent content) {
             super(content);
         }
@@ -176,7 +172,7 @@ class BrokenModelsTest {
     }
 
     /** Puts zeros where values are missing. */
-    private static final class Mending extends Wrong {
+    private static final class Mending extends SumModel {
         Mending(ModelContent content) {
             super(content);
         }
@@ -197,7 +193,7 @@ class BrokenModelsTest {
     }
 
     /** Checks nothing. */
-    private static final class Trusting extends Wrong {
+    private static final class Trusting extends SumModel {
         Trusting(ModelContent content) {
             super(content);
         }
@@ -211,7 +207,7 @@ class BrokenModelsTest {
     }
 
     /** Checks when the first row is written. */
-    private static final class Late extends Wrong {
+    private static final class Late extends SumModel {
         Late(ModelContent content) {
             super(content);
         }
@@ -226,7 +222,7 @@ class BrokenModelsTest {
     }
 
     /** Does not say which model it is. */
-    private static final class Nameless extends Wrong {
+    private static final class Nameless extends SumModel {
         Nameless(ModelContent content) {
             super(content);
         }
@@ -245,7 +241,7 @@ class BrokenModelsTest {
     }
 
     /** Keeps the rows it scores in a field, and lets others run in between. */
-    private static final class Shared extends Wrong {
+    private static final class Shared extends SumModel {
         private double[] current = {};
 
         Shared(ModelContent content) {
@@ -275,7 +271,7 @@ class BrokenModelsTest {
     }
 
     /** Scores for ever. */
-    private static final class Immortal extends Wrong {
+    private static final class Immortal extends SumModel {
         Immortal(ModelContent content) {
             super(content);
         }
@@ -287,7 +283,7 @@ class BrokenModelsTest {
     }
 
     /** Cannot be closed twice. */
-    private static final class Once extends Wrong {
+    private static final class Once extends SumModel {
         private boolean closed;
 
         Once(ModelContent content) {

@@ -177,7 +177,7 @@ class ClassLoadersIT {
             assertThat(found(api, other))
                     .isEqualTo(
                             "the scanner engine cannot be loaded; scanner-core and scanner-api must be of one version,"
-                                    + " and seen by one class loader: dev.technic.scanner.spi.ScannerEngine: Provider"
+                                    + " and seen by one class loader: dev.technic.scanner.spi.ScannerEngine:"
                                     + " dev.technic.scanner.core.CoreEngine not a subtype\n");
         }
     }

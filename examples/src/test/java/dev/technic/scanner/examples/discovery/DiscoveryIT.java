@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +55,7 @@ class DiscoveryIT {
 
     @BeforeEach
     void make() throws IOException {
-        List<Path> modules = join(List.of(API, CORE), LIBRARIES, Jars.named("jspecify"));
+        List<Path> modules = join(List.of(List.of(API, CORE), LIBRARIES, Jars.named("jspecify")));
         Jars jars = new Jars(folder);
         acme = jars.jar(
                 "acme.jar",
@@ -73,9 +72,8 @@ class DiscoveryIT {
                 modules);
     }
 
-    @SafeVarargs
-    private static List<Path> join(List<Path>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
+    private static List<Path> join(List<List<Path>> lists) {
+        return lists.stream().flatMap(List::stream).toList();
     }
 
     /** All that a JVM printed, which ended well. */
@@ -99,13 +97,13 @@ class DiscoveryIT {
 
     @Test
     void onTheClassPath() throws Exception {
-        List<Path> all = join(List.of(API, CORE, INDICATORS, ML, acme, probe), LIBRARIES, XGBOOST4J);
+        List<Path> all = join(List.of(List.of(API, CORE, INDICATORS, ML, acme, probe), LIBRARIES, XGBOOST4J));
         assertThat(java("-cp", Jars.path(all), Probe.class.getName())).isEqualTo(FACTS);
     }
 
     @Test
     void onTheModulePath() throws Exception {
-        List<Path> modules = join(List.of(API, CORE, INDICATORS, ML, acme, probe), LIBRARIES);
+        List<Path> modules = join(List.of(List.of(API, CORE, INDICATORS, ML, acme, probe), LIBRARIES));
         assertThat(java("-p", Jars.path(modules), "-cp", Jars.path(XGBOOST4J), "-m", "probe/" + Probe.class.getName()))
                 .isEqualTo(FACTS);
     }
@@ -141,7 +139,7 @@ class DiscoveryIT {
     void twoJarsOfOneIndicatorAreBothNamed() throws Exception {
         Path other = new Jars(folder)
                 .jar("other.jar", OtherIndicators.class, IndicatorProvider.class.getName(), "", List.of());
-        List<Path> all = join(List.of(API, CORE, INDICATORS, other, acme, probe), LIBRARIES);
+        List<Path> all = join(List.of(List.of(API, CORE, INDICATORS, other, acme, probe), LIBRARIES));
         assertThat(java("-cp", Jars.path(all), Probe.class.getName()))
                 .isEqualTo("indicators of [acme (acme.jar), other (other.jar), standard (" + INDICATORS.getFileName()
                         + ")]\n"
