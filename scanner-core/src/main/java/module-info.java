@@ -13,6 +13,7 @@ module dev.technic.scanner.core {
 
     uses dev.technic.scanner.spi.IndicatorProvider;
     uses dev.technic.scanner.spi.ModelProvider;
+    uses dev.technic.scanner.spi.PriceSourceProvider;
     uses dev.technic.scanner.spi.ScanBackendProvider;
 
     provides dev.technic.scanner.spi.ScannerEngine with

@@ -9,7 +9,8 @@ import java.util.concurrent.Executor;
  *
  * @param symbols the symbols wanted; empty for all that the source has
  * @param options the load's own options; a source may deliver more bars than {@link LoadOptions#lookback()}, and need not cut them
- * @param executor where the source may run its own work beside the calling thread
+ * @param executor where the source may run its own work beside the calling thread, which does all of it where the executor is late,
+ *     full or runs nothing
  * @param parallelism how much of it at once, at least 1
  * @param cancellation looked at now and then
  * @param progress told how much has been read

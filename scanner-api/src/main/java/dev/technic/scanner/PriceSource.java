@@ -8,7 +8,8 @@ public interface PriceSource {
 
     /**
      * Delivers every symbol that was asked for to the sink, once: its bars, or why there are none. Symbols that the source does not know
-     * are left out. Returns when all have been delivered.
+     * are left out. Returns when all have been delivered; what the sink throws ends the read and is thrown. Called from several threads at
+     * once; as long as the prices stay the same, so does what is delivered, but for the order.
      *
      * @throws PriceSourceException if the source as a whole cannot be read
      * @throws ScanCancelledException if the request's cancellation is found set

@@ -4,6 +4,7 @@ import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.ModelProvider;
 import dev.technic.scanner.spi.ScanBackend;
 import dev.technic.scanner.spi.ScannerEngine;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -114,6 +115,21 @@ public interface Scanner extends AutoCloseable {
 
     /** The model providers found, the preferred first. */
     List<ModelProvider> modelProviders();
+
+    /**
+     * A sentence for each indicator or model plugin that was found and cannot be used, naming its class and its jar; empty when all is
+     * well. No scan fails for it, unless it asks for a name that is not found.
+     */
+    List<String> brokenPlugins();
+
+    /**
+     * The price source of an address, opened by the plugin of its scheme; nothing is read yet.
+     *
+     * @param options as the plugin's documentation names them
+     * @throws InvalidScanException if no plugin has that scheme, or several have
+     * @throws PriceSourceException if the address or an option is wrong
+     */
+    PriceSource source(URI address, Map<String, String> options);
 
     /** Ends the threads that this scanner started. */
     @Override

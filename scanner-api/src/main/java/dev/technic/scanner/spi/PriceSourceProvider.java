@@ -4,7 +4,7 @@ import dev.technic.scanner.PriceSource;
 import java.net.URI;
 import java.util.Map;
 
-/** A plugin that opens price sources by address, found by the service loader. */
+/** A plugin that opens price sources by address for {@link dev.technic.scanner.Scanner#source}, found by the service loader. */
 public interface PriceSourceProvider {
 
     /** The scheme of the addresses that it opens: {@code jdbc}, {@code redis}, {@code file}. */

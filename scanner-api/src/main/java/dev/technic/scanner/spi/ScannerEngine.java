@@ -3,6 +3,7 @@ package dev.technic.scanner.spi;
 import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.PluginException;
 import dev.technic.scanner.Scanner;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,21 @@ public interface ScannerEngine {
     /**
      * The engine that the service loader finds with the loader of this class, else with the thread's context loader.
      *
-     * @throws PluginException if there is none
+     * @throws PluginException if there is none, or it cannot be loaded
      */
     static ScannerEngine discover() {
-        return ServiceLoader.load(ScannerEngine.class, ScannerEngine.class.getClassLoader())
-                .findFirst()
-                .or(() -> ServiceLoader.load(ScannerEngine.class).findFirst())
-                .orElseThrow(() ->
-                        new PluginException("no scanner engine found; add the module scanner-core to the class path"));
+        try {
+            return ServiceLoader.load(ScannerEngine.class, ScannerEngine.class.getClassLoader())
+                    .findFirst()
+                    .or(() -> ServiceLoader.load(ScannerEngine.class).findFirst())
+                    .orElseThrow(() -> new PluginException(
+                            "no scanner engine found; add the module scanner-core to the class path"));
+        } catch (ServiceConfigurationError | LinkageError broken) {
+            throw new PluginException(
+                    "the scanner engine cannot be loaded; scanner-core and scanner-api must be of one version, and seen by one"
+                            + " class loader: " + broken.getMessage(),
+                    broken);
+        }
     }
 
     Scanner.Builder builder();

@@ -1,30 +1,19 @@
 package dev.technic.scanner.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(120)
 class JavaModelTest extends EngineContract {
 
     JavaModelTest() throws XGBoostError {
@@ -75,63 +64,5 @@ class JavaModelTest extends EngineContract {
         assertRefused(
                 () -> new JavaModelProvider().load(new ModelContent("m.json", json.getBytes(StandardCharsets.UTF_8))),
                 "model m.json " + message);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1", "15", "200"})
-    void nothingIsAllocatedOnceWarm(int rows) {
-        try (Model model = load()) {
-            double[] batch = new double[rows * COLUMNS];
-            double[] out = new double[rows * CLASSES];
-            model.predict(batch, rows, COLUMNS, out);
-            long before = allocated();
-            long counting = allocated() - before;
-            for (int i = 0; i < 100; i++) {
-                model.predict(batch, rows, COLUMNS, out);
-            }
-            long all = allocated() - before;
-            assertThat(all - counting).isLessThan(4_096);
-        }
-    }
-
-    @Test
-    void threadsScoreTheSame() throws Exception {
-        double[] rows = new double[90 * COLUMNS];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = i % 7 - 3;
-        }
-        ExecutorService executor = Executors.newFixedThreadPool(16);
-        try (Model model = load()) {
-            double[] expected = new double[90 * CLASSES];
-            model.predict(rows, 90, COLUMNS, expected);
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
-                all.add(executor.submit(() -> {
-                    double[] out = new double[90 * CLASSES];
-                    for (int round = 0; round < 50; round++) {
-                        model.predict(rows, 90, COLUMNS, out);
-                        assertThat(out).containsExactly(expected);
-                    }
-                }));
-            }
-            for (Future<?> each : all) {
-                each.get();
-            }
-        } finally {
-            executor.shutdown();
-        }
-    }
-
-    private static long allocated() {
-        try {
-            return (Long) ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
-                            "getThreadAllocatedBytes",
-                            new Object[] {Thread.currentThread().getId()},
-                            new String[] {"long"});
-        } catch (JMException notCounted) {
-            return abort("this virtual machine does not count the bytes that a thread allocates");
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.technic.scanner.ml;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -101,6 +102,29 @@ final class Training implements AutoCloseable {
             Booster booster = training.train(Map.of("objective", "multi:softprob", "num_class", CLASSES), 3);
             byte[] bytes = booster.toByteArray(format);
             booster.dispose();
+            return bytes;
+        }
+    }
+
+    /** Small models: in both formats, of one output and several, with categories, with weighted trees, and of hardly any tree. */
+    static List<ModelContent> ofEachKind() throws XGBoostError {
+        return List.of(
+                new ModelContent("classes.ubj", trained("multi:softprob", "gbtree", "ubj", 3)),
+                new ModelContent("classes.json", trained("multi:softprob", "gbtree", "json", 2)),
+                new ModelContent("number.ubj", trained("reg:squarederror", "gbtree", "ubj", 20)),
+                new ModelContent("dart.json", trained("binary:logistic", "dart", "json", 3)),
+                new ModelContent("stump.ubj", trained("reg:squarederror", "gbtree", "ubj", 1)));
+    }
+
+    private static byte[] trained(String objective, String booster, String format, int rounds) throws XGBoostError {
+        try (Training training = of(objective, objective.startsWith("multi:") && format.equals("json"))) {
+            Map<String, Object> parameters = new HashMap<>(Map.of("objective", objective, "booster", booster));
+            if (objective.startsWith("multi:")) {
+                parameters.put("num_class", CLASSES);
+            }
+            Booster trained = training.train(parameters, rounds);
+            byte[] bytes = trained.toByteArray(format);
+            trained.dispose();
             return bytes;
         }
     }

@@ -46,24 +46,6 @@ class Xgboost4jModelTest extends EngineContract {
     }
 
     @Test
-    void oneRowAtATimeIsTheSameAsABatch() throws XGBoostError {
-        try (Training training = Training.of("multi:softprob", false);
-                Model model = load()) {
-            double[] batch = new double[Training.ROWS * CLASSES];
-            model.predict(training.rows, Training.ROWS, COLUMNS, batch);
-            double[] row = new double[COLUMNS];
-            double[] out = new double[CLASSES];
-            for (int i = 0; i < Training.ROWS; i++) {
-                System.arraycopy(training.rows, i * COLUMNS, row, 0, COLUMNS);
-                model.predict(row, 1, COLUMNS, out);
-                for (int k = 0; k < CLASSES; k++) {
-                    assertThat(out[k]).isEqualTo(batch[i * CLASSES + k]);
-                }
-            }
-        }
-    }
-
-    @Test
     void threadsScoreTheSameWhileOthersClose() throws Exception {
         int threads = 8;
         int models = 20;

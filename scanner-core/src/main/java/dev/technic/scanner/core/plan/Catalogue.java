@@ -45,6 +45,11 @@ public final class Catalogue implements IndicatorCatalogue {
         return port.first();
     }
 
+    /** A sentence for each plugin that cannot be used. */
+    public List<String> broken() {
+        return broken;
+    }
+
     TreeSet<String> names() {
         return new TreeSet<>(byName.keySet());
     }

@@ -11,6 +11,7 @@ import dev.technic.scanner.core.engine.Node.Reach;
 import dev.technic.scanner.core.plan.Value.Constant;
 import dev.technic.scanner.core.plan.Value.Series;
 import dev.technic.scanner.core.plan.Value.Word;
+import dev.technic.scanner.core.plugin.Blame;
 import dev.technic.scanner.expression.Call;
 import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.expression.Output;
@@ -175,7 +176,7 @@ final class IndicatorBinder {
             throw new InvalidScanException(indicator.name() + call.place().at() + ": " + refused.getMessage(), refused);
         } catch (Throwable thrown) {
             Fatal.pass(thrown);
-            throw new PluginException(notMade(entry, arguments) + thrown, thrown);
+            throw new PluginException(notMade(entry, arguments) + Blame.words("it", thrown), thrown);
         }
         throw new PluginException(notMade(entry, arguments) + wrong);
     }

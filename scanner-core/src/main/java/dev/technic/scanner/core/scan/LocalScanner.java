@@ -5,7 +5,6 @@ import com.google.common.cache.CacheBuilder;
 import dev.technic.scanner.IndicatorCatalogue;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.LoadOptions;
-import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Order;
 import dev.technic.scanner.Panel;
@@ -27,7 +26,9 @@ import dev.technic.scanner.core.plan.Planner;
 import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.memory.InMemoryPrices;
 import dev.technic.scanner.spi.ModelProvider;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -66,6 +67,7 @@ final class LocalScanner implements Scanner {
         }
     }
 
+    private final Plugins plugins;
     private final Catalogue catalogue;
     private final ScanModels models;
     private final @Nullable OwnThreads own;
@@ -76,15 +78,16 @@ final class LocalScanner implements Scanner {
     private volatile boolean closed;
 
     LocalScanner(
+            Plugins plugins,
             Catalogue catalogue,
-            ScanModels.Providers providers,
-            ModelCache cache,
+            ScanModels models,
             @Nullable Executor executor,
             int threads,
             @Nullable Backend backend) {
+        this.plugins = plugins;
         this.backend = backend;
         this.catalogue = catalogue;
-        this.models = new ScanModels(providers, cache);
+        this.models = models;
         this.own = executor == null ? new OwnThreads(Math.max(1, threads - 1)) : null;
         this.workers = new Workers(executor == null ? java.util.Objects.requireNonNull(own) : executor, threads);
     }
@@ -217,6 +220,18 @@ final class LocalScanner implements Scanner {
     @Override
     public List<ModelProvider> modelProviders() {
         return models.providers();
+    }
+
+    @Override
+    public List<String> brokenPlugins() {
+        return Stream.concat(catalogue.broken().stream(), models.broken().stream())
+                .toList();
+    }
+
+    @Override
+    public PriceSource source(URI address, Map<String, String> options) {
+        checkOpen();
+        return plugins.prices(address, Map.copyOf(options));
     }
 
     @Override

@@ -83,8 +83,7 @@ public final class LocalScannerBuilder implements Scanner.Builder {
     public Scanner build() {
         Plugins plugins = new Plugins(loader);
         Catalogue catalogue = plugins.indicators(indicators);
-        ScanModels.Providers providers = plugins.models(models);
-        ModelCache modelCache = cache == null ? ModelCache.global() : cache;
-        return new LocalScanner(catalogue, providers, modelCache, executor, threads, backend.apply(plugins));
+        ScanModels scored = new ScanModels(plugins.models(models), cache == null ? ModelCache.global() : cache);
+        return new LocalScanner(plugins, catalogue, scored, executor, threads, backend.apply(plugins));
     }
 }

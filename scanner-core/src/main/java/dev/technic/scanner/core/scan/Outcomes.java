@@ -4,6 +4,7 @@ import dev.technic.scanner.Outcome;
 import dev.technic.scanner.Outcome.Reason;
 import dev.technic.scanner.Stage;
 import dev.technic.scanner.core.engine.Fatal;
+import dev.technic.scanner.core.plugin.Blame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,7 @@ final class Outcomes {
     /** The message, also of an exception that throws where it is asked for it. */
     static @Nullable String message(Throwable cause) {
         try {
-            return cause.getMessage();
+            return cause instanceof AbstractMethodError ? "it " + Blame.OLDER : cause.getMessage();
         } catch (Throwable thrown) {
             Fatal.pass(thrown);
             return "its message cannot be had: " + type(thrown);

@@ -3,98 +3,131 @@ package dev.technic.scanner.core.scan;
 import dev.technic.scanner.IndicatorCatalogue.Entry;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.PluginException;
+import dev.technic.scanner.PriceSource;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.plan.Catalogue;
+import dev.technic.scanner.core.plugin.Blame;
+import dev.technic.scanner.core.plugin.Discovery;
+import dev.technic.scanner.core.plugin.Origin;
 import dev.technic.scanner.spi.Indicator;
 import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.ModelProvider;
+import dev.technic.scanner.spi.PriceSourceProvider;
 import dev.technic.scanner.spi.ScanBackend;
 import dev.technic.scanner.spi.ScanBackendProvider;
-import java.net.URL;
-import java.security.CodeSource;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The providers that the service loader finds, with the loader that the embedder gave, else with the one that loaded this library and
- * the creating thread's context loader, and those given by hand. The same class of the same jar, bringing the same names, counts once
- * however often it is found. One that cannot be used breaks nothing: what is wrong with it is said when a name is not found.
+ * The plugins that are found and those given by hand, each asked once who it is and what it brings. One that cannot be used breaks
+ * nothing: what is wrong with it is said when a name is not found. Two of one name are never chosen between.
  */
 final class Plugins {
 
-    /** Errors in a row after which a class loader that fails at every look is left alone. */
-    private static final int ENOUGH = 100;
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
 
     /** What makes two providers one. */
-    private record Identity(String className, String location, String name, List<String> brings) {}
+    private record Identity(String place, String name, List<String> brings) {}
+
+    /** An indicator and who brings it. */
+    private record Brought(Indicator indicator, String plugin, Class<?> by) {}
 
     /** A provider that answered once, so that it can be put in order. */
-    private record Ranked(ModelProvider provider, int preference, Identity identity) {}
+    private record Ranked(ModelProvider provider, String name, int preference) {}
+
+    /** What a provider answered is no answer; the message is the clause for it. */
+    private static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String words) {
+            super(words, null, false, false);
+        }
+    }
 
     private final @Nullable ClassLoader loader;
 
+    /** Where plugins are found; null for the loader of this library and the calling thread's context loader. */
     Plugins(@Nullable ClassLoader loader) {
         this.loader = loader;
     }
 
     Catalogue indicators(List<IndicatorProvider> more) {
-        Set<String> broken = new LinkedHashSet<>();
+        Discovery.Found<IndicatorProvider> found = found(IndicatorProvider.class, more);
         Set<Identity> seen = new HashSet<>();
-        List<Entry> entries = new ArrayList<>();
-        for (IndicatorProvider provider : all(IndicatorProvider.class, more, broken)) {
+        List<Brought> brought = new ArrayList<>();
+        for (IndicatorProvider provider : found.plugins()) {
             try {
-                String plugin = Objects.requireNonNull(provider.name(), "its name is null");
-                List<Indicator> brings = List.copyOf(provider.indicators());
-                List<String> names = brings.stream().map(Indicator::name).toList();
-                if (seen.add(identity(provider, plugin, names))) {
-                    String origin = origin(provider.getClass());
-                    brings.forEach(indicator -> entries.add(new Entry(indicator, plugin, origin)));
+                String plugin = name("name()", provider::name);
+                if (!plugin.matches(NAME)) {
+                    throw new Unusable("name() gave '" + plugin
+                            + "', which is not a name; letters, digits and underscores are, not a digit first");
                 }
-            } catch (Throwable thrown) {
-                Fatal.pass(thrown);
-                broken.add(sentence(provider, thrown));
+                List<Indicator> brings = asked("indicators()", () -> listed(provider));
+                if (brings.contains(null)) {
+                    throw new Unusable("indicators() gave null at index " + brings.indexOf(null));
+                }
+                List<String> names = brings.stream().map(Indicator::name).toList();
+                if (seen.add(new Identity(Origin.place(provider), plugin, names))) {
+                    brings.forEach(indicator -> brought.add(new Brought(indicator, plugin, provider.getClass())));
+                }
+            } catch (Unusable wrong) {
+                found.broken().add(sentence(provider, wrong));
             }
         }
-        return new Catalogue(entries, List.copyOf(broken));
+        return new Catalogue(entries(brought), List.copyOf(found.broken()));
+    }
+
+    private static List<Entry> entries(List<Brought> brought) {
+        Map<Class<?>, String> origins =
+                Origin.apart(brought.stream().map(Brought::by).toList());
+        return brought.stream()
+                .map(one -> new Entry(one.indicator, one.plugin, String.valueOf(origins.get(one.by))))
+                .toList();
+    }
+
+    /** A copy, so that a list that changes or throws does so here. */
+    private static @Nullable List<Indicator> listed(IndicatorProvider provider) {
+        List<Indicator> own = provider.indicators();
+        return own == null ? null : new ArrayList<>(own);
     }
 
     /** The preferred first; of equal preference, by name. */
     ScanModels.Providers models(List<ModelProvider> more) {
-        Set<String> broken = new LinkedHashSet<>();
+        Discovery.Found<ModelProvider> found = found(ModelProvider.class, more);
         Set<Identity> seen = new HashSet<>();
         List<Ranked> ranked = new ArrayList<>();
-        for (ModelProvider provider : all(ModelProvider.class, more, broken)) {
+        for (ModelProvider provider : found.plugins()) {
             try {
-                String name = Objects.requireNonNull(provider.name(), "its name is null");
-                Identity identity = identity(provider, name, List.of());
-                Ranked one = new Ranked(provider, provider.preference(), identity);
-                if (seen.add(identity)) {
-                    ranked.add(one);
+                String name = name("name()", provider::name);
+                int preference = asked("preference()", provider::preference);
+                if (seen.add(new Identity(Origin.place(provider), name, List.of()))) {
+                    ranked.add(new Ranked(provider, name, preference));
                 }
-            } catch (Throwable thrown) {
-                Fatal.pass(thrown);
-                broken.add(sentence(provider, thrown));
+            } catch (Unusable wrong) {
+                found.broken().add(sentence(provider, wrong));
             }
         }
         ranked.sort(Comparator.comparingInt(Ranked::preference)
                 .reversed()
-                .thenComparing(one -> one.identity.name)
-                .thenComparing(one -> one.identity.className)
-                .thenComparing(one -> one.identity.location));
-        return new ScanModels.Providers(ranked.stream().map(Ranked::provider).toList(), List.copyOf(broken));
+                .thenComparing(Ranked::name)
+                .thenComparing(one -> Origin.place(one.provider)));
+        return new ScanModels.Providers(
+                ranked.stream()
+                        .map(one -> new ScanModels.Named(one.name, one.provider))
+                        .toList(),
+                List.copyOf(found.broken()));
     }
 
     /**
@@ -103,101 +136,122 @@ final class Plugins {
      * @throws InvalidScanException if there is none of that name, or are several
      */
     ScanBackend backend(String name, Map<String, String> options) {
-        Set<String> broken = new LinkedHashSet<>();
-        Set<Identity> seen = new HashSet<>();
+        ScanBackendProvider provider =
+                one("backend", name, ScanBackendProvider.class, "name()", ScanBackendProvider::name);
+        return opened(provider, () -> provider.open(options));
+    }
+
+    /**
+     * Opens the source of an address, by the one plugin of its scheme; capital letters and small ones are the same.
+     *
+     * @throws InvalidScanException if the address has no scheme, or one that no plugin has, or several
+     */
+    PriceSource prices(URI address, Map<String, String> options) {
+        if (address.getScheme() == null) {
+            throw new InvalidScanException("the address '" + address + "' has no scheme; write one as in jdbc:…");
+        }
+        PriceSourceProvider provider = one(
+                "price source for",
+                address.getScheme().toLowerCase(Locale.ROOT),
+                PriceSourceProvider.class,
+                "scheme()",
+                each -> lowerCase(each.scheme()));
+        return opened(provider, () -> provider.open(address, options));
+    }
+
+    private static @Nullable String lowerCase(@Nullable String scheme) {
+        return scheme == null ? null : scheme.toLowerCase(Locale.ROOT);
+    }
+
+    private <T> T one(String what, String name, Class<T> kind, String method, Function<T, @Nullable String> named) {
+        Discovery.Found<T> found = found(kind, List.of());
         Set<String> installed = new TreeSet<>();
-        List<ScanBackendProvider> meant = new ArrayList<>();
-        for (ScanBackendProvider provider : all(ScanBackendProvider.class, List.of(), broken)) {
+        List<T> meant = new ArrayList<>();
+        for (T provider : found.plugins()) {
             try {
-                String own = Objects.requireNonNull(provider.name(), "its name is null");
+                String own = name(method, () -> named.apply(provider));
                 installed.add(own);
-                if (own.equals(name) && seen.add(identity(provider, own, List.of()))) {
+                if (own.equals(name)) {
                     meant.add(provider);
                 }
-            } catch (Throwable thrown) {
-                Fatal.pass(thrown);
-                broken.add(sentence(provider, thrown));
+            } catch (Unusable wrong) {
+                found.broken().add(sentence(provider, wrong));
             }
         }
         if (meant.isEmpty()) {
-            throw new InvalidScanException("no backend '" + name + "'; installed: " + installed
-                    + broken.stream().map(b -> "; " + b).collect(Collectors.joining()));
+            throw new InvalidScanException(
+                    "no " + what + " '" + name + "'; installed: " + installed + said(found.broken()));
         }
         if (meant.size() > 1) {
-            throw new InvalidScanException("backend '" + name + "' is defined by "
-                    + meant.stream()
-                            .map(p -> p.getClass().getName() + " (" + origin(p.getClass()) + ")")
-                            .sorted()
-                            .collect(Collectors.joining(" and "))
-                    + "; leave all but one of them out");
+            throw new InvalidScanException(what + " '" + name + "' is defined by " + both(meant));
         }
-        return opened(meant.get(0), options);
+        return meant.get(0);
     }
 
-    private static ScanBackend opened(ScanBackendProvider provider, Map<String, String> options) {
+    /** Two plugins or more of one name, and what to do. */
+    static String both(List<?> providers) {
+        Map<Class<?>, String> origins =
+                Origin.apart(providers.stream().map(Object::getClass).toList());
+        return (providers.size() == 2 ? "both " : "")
+                + providers.stream()
+                        .map(Object::getClass)
+                        .map(type -> type.getName() + " (" + origins.get(type) + ")")
+                        .sorted()
+                        .collect(Collectors.joining(" and "))
+                + "; leave all but one of them out";
+    }
+
+    private static <T> T opened(Object provider, Supplier<@Nullable T> opening) {
         try {
-            return Objects.requireNonNull(provider.open(options), "it opened nothing");
+            T opened = opening.get();
+            if (opened != null) {
+                return opened;
+            }
         } catch (ScannerException clear) {
             throw clear;
         } catch (Throwable thrown) {
             Fatal.pass(thrown);
-            throw new PluginException(sentence(provider, thrown), thrown);
+            throw new PluginException(Blame.sentence(provider, "open()", thrown), thrown);
         }
+        throw new PluginException(Blame.sentence(provider, "open() gave null"));
     }
 
-    private <T> List<T> all(Class<T> kind, List<T> more, Set<String> broken) {
-        List<T> found = new ArrayList<>();
-        if (loader != null) {
-            collect(ServiceLoader.load(kind, loader), found, broken);
-        } else {
-            collect(ServiceLoader.load(kind, Plugins.class.getClassLoader()), found, broken);
-            collect(ServiceLoader.load(kind), found, broken);
-        }
-        found.addAll(more);
+    private <T> Discovery.Found<T> found(Class<T> kind, List<T> more) {
+        Discovery.Found<T> found = Discovery.of(kind, loader);
+        found.plugins().addAll(more);
         return found;
     }
 
-    private static <T> void collect(ServiceLoader<T> services, List<T> found, Set<String> broken) {
-        Iterator<T> each = services.iterator();
-        int wrongInARow = 0;
-        while (wrongInARow < ENOUGH) {
-            try {
-                if (!each.hasNext()) {
-                    return;
-                }
-                found.add(each.next());
-                wrongInARow = 0;
-            } catch (ServiceConfigurationError | LinkageError wrong) {
-                broken.add("a plugin cannot be loaded: " + wrong.getMessage());
-                wrongInARow++;
-            }
+    private static String name(String method, Supplier<@Nullable String> call) throws Unusable {
+        String name = asked(method, call);
+        if (name.isBlank()) {
+            throw new Unusable(method + " gave '" + name + "'");
         }
+        return name;
     }
 
-    private static Identity identity(Object provider, String name, List<String> brings) {
-        URL location = location(provider.getClass());
-        return new Identity(provider.getClass().getName(), location == null ? "" : location.toString(), name, brings);
-    }
-
-    /** What is wrong with a provider. */
-    static String sentence(Object provider, Throwable thrown) {
-        Class<?> type = provider.getClass();
-        return "the plugin " + type.getName() + " (" + origin(type) + ") cannot be used: " + thrown;
-    }
-
-    /** The name of the jar or folder that a class came from. */
-    private static String origin(Class<?> type) {
-        URL location = location(type);
-        if (location == null) {
-            return "unknown origin";
+    private static <V> V asked(String method, Supplier<@Nullable V> call) throws Unusable {
+        V answer;
+        try {
+            answer = call.get();
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
+            throw new Unusable(Blame.words(method, thrown));
         }
-        String path = location.getPath();
-        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+        if (answer == null) {
+            throw new Unusable(method + " gave null");
+        }
+        return answer;
     }
 
-    private static @Nullable URL location(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        return source == null ? null : source.getLocation();
+    private static String sentence(Object provider, Unusable wrong) {
+        return Blame.sentence(provider, String.valueOf(wrong.getMessage()));
+    }
+
+    /** After a message, what is wrong with plugins that might have been meant. */
+    static String said(Iterable<String> broken) {
+        StringBuilder said = new StringBuilder();
+        broken.forEach(sentence -> said.append("; ").append(sentence));
+        return said.toString();
     }
 }

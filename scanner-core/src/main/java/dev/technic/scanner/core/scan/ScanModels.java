@@ -11,6 +11,7 @@ import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.plan.ModelShape;
+import dev.technic.scanner.core.plugin.Blame;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Finds the provider for each model of a scan, and leases the models while the scan runs. */
 final class ScanModels {
@@ -35,7 +35,10 @@ final class ScanModels {
      * @param usable the preferred first
      * @param broken a sentence for each plugin that cannot be used
      */
-    record Providers(List<ModelProvider> usable, List<String> broken) {}
+    record Providers(List<Named> usable, List<String> broken) {}
+
+    /** A provider and its name, which it was asked for once. */
+    record Named(String name, ModelProvider provider) {}
 
     /** What shows that a file is as it was. */
     private record Stamp(FileTime changed, long size) {
@@ -53,7 +56,7 @@ final class ScanModels {
 
     private final Cache<Asked, Choice> chosen =
             CacheBuilder.newBuilder().maximumSize(CHOICES).build();
-    private final List<ModelProvider> providers;
+    private final List<Named> providers;
     private final List<String> broken;
     private final ModelCache cache;
 
@@ -64,7 +67,12 @@ final class ScanModels {
     }
 
     List<ModelProvider> providers() {
-        return providers;
+        return providers.stream().map(Named::provider).toList();
+    }
+
+    /** A sentence for each plugin that cannot be used. */
+    List<String> broken() {
+        return broken;
     }
 
     Leases lease(List<Scan.ModelColumn> columns) {
@@ -82,18 +90,20 @@ final class ScanModels {
 
     private ModelCache.Lease open(Scan.ModelColumn column, ModelReference.File file) {
         Optional<String> engine = column.engine();
-        List<ModelProvider> candidates = providers.stream()
-                .filter(p -> engine.isEmpty() || p.name().equals(engine.get()))
+        List<Named> candidates = providers.stream()
+                .filter(p -> engine.isEmpty() || p.name.equals(engine.get()))
                 .toList();
         if (candidates.isEmpty()) {
-            List<String> names = providers.stream().map(ModelProvider::name).toList();
             throw new InvalidScanException("model " + column.name()
-                    + engine.map(e -> ": no engine '" + e + "'; installed: " + names)
+                    + engine.map(e -> ": no engine '" + e + "'; installed: " + names(providers))
                             .orElse(": no model plugin is installed; add the module scanner-ml to the class path")
-                    + said(broken));
+                    + Plugins.said(broken));
         }
         if (candidates.size() == 1) {
-            return cache.lease(file.path(), candidates.get(0));
+            return cache.lease(file.path(), candidates.get(0).provider);
+        }
+        if (engine.isPresent()) {
+            checkUnique(column, candidates.get(0));
         }
         Asked asked = new Asked(file.path(), engine);
         Stamp stamp = read(column.name(), file.path(), Stamp::of);
@@ -104,15 +114,31 @@ final class ScanModels {
         ModelContent content =
                 new ModelContent(file.path().toString(), read(column.name(), file.path(), Files::readAllBytes));
         List<String> wrong = new ArrayList<>(broken);
-        for (ModelProvider provider : candidates) {
-            if (reads(provider, content, wrong)) {
-                chosen.put(asked, new Choice(stamp, provider));
-                return cache.lease(file.path(), provider);
+        for (Named one : candidates) {
+            if (reads(one.provider, content, wrong)) {
+                checkUnique(column, one);
+                chosen.put(asked, new Choice(stamp, one.provider));
+                return cache.lease(file.path(), one.provider);
             }
         }
-        throw new ModelException(
-                "model " + column.name() + " (" + file.path() + ") is of no format that is read by any of "
-                        + candidates.stream().map(ModelProvider::name).toList() + said(wrong));
+        throw new ModelException("model " + column.name() + " (" + file.path()
+                + ") is of no format that is read by any of " + names(candidates) + Plugins.said(wrong));
+    }
+
+    private static List<String> names(List<Named> providers) {
+        return providers.stream().map(Named::name).toList();
+    }
+
+    /** Two providers of one name are never chosen between. */
+    private void checkUnique(Scan.ModelColumn column, Named meant) {
+        List<ModelProvider> same = providers.stream()
+                .filter(p -> p.name.equals(meant.name))
+                .map(Named::provider)
+                .toList();
+        if (same.size() > 1) {
+            throw new InvalidScanException(
+                    "model " + column.name() + ": engine '" + meant.name + "' is defined by " + Plugins.both(same));
+        }
     }
 
     private static boolean reads(ModelProvider provider, ModelContent content, List<String> wrong) {
@@ -120,13 +146,9 @@ final class ScanModels {
             return provider.reads(content);
         } catch (Throwable thrown) {
             Fatal.pass(thrown);
-            wrong.add(Plugins.sentence(provider, thrown));
+            wrong.add(Blame.sentence(provider, "reads()", thrown));
             return false;
         }
-    }
-
-    private static String said(List<String> sentences) {
-        return sentences.stream().map(sentence -> "; " + sentence).collect(Collectors.joining());
     }
 
     private interface Reading<T> {

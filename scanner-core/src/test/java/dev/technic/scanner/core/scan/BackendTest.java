@@ -465,12 +465,12 @@ final class BackendTest {
         assertThatThrownBy(() -> one.backend("unopened", Map.of()).build())
                 .isExactlyInstanceOf(PluginException.class)
                 .hasMessageMatching("the plugin \\S+\\$Unopened \\(\\S+\\) cannot be used:"
-                        + " java.lang.IllegalStateException: no cluster");
+                        + " open\\(\\) threw java.lang.IllegalStateException: no cluster");
         Scanner.Builder two = with(Found.class, FoundToo.class).backend("found", Map.of());
         assertThatThrownBy(two::build)
                 .isExactlyInstanceOf(InvalidScanException.class)
                 .hasMessageMatching(
-                        "backend 'found' is defined by \\S+\\$Found \\(\\S+\\) and \\S+\\$FoundToo \\(\\S+\\);"
+                        "backend 'found' is defined by both \\S+\\$Found \\(\\S+\\) and \\S+\\$FoundToo \\(\\S+\\);"
                                 + " leave all but one of them out");
     }
 }

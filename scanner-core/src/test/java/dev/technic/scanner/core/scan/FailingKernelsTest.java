@@ -11,6 +11,7 @@ import dev.technic.scanner.PriceHistory;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
+import dev.technic.scanner.core.plugin.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -106,12 +107,12 @@ final class FailingKernelsTest {
         owing()     | indicator 'hostile:owing' ({here}) cannot be made with {}: it has -2 rows of state
         blockless() | indicator 'hostile:blockless' ({here}) cannot be made with {}: its block is 0
         uneven()    | indicator 'hostile:uneven' ({here}) cannot be made with {}: the lookback of its output 1 is 3, of all of them 2
-        unmade()    | indicator 'hostile:unmade' ({here}) cannot be made with {}: java.lang.UnsupportedOperationException: not today
+        unmade()    | indicator 'hostile:unmade' ({here}) cannot be made with {}: it threw java.lang.UnsupportedOperationException: not today
         fieldless() | indicator 'fieldless' asks for the field 'turnover'; there are [close, high, low, open, raw_close, volume]
         circular()  | indicator 'hostile:circular' ({here}) is composed of itself
         """)
     void a_kernel_that_cannot_be_is_refused_before_the_first_bar(String expression, String message) {
-        String here = Plugins.sentence(new HostileIndicators(), new Error()).replaceAll(".*\\((.*)\\).*", "$1");
+        String here = Origin.of(HostileIndicators.class);
         Panel panel = Market.panel(SCANNER, Market.flat("A", 4, 3, 5));
 
         assertThatThrownBy(() -> SCANNER.scan(

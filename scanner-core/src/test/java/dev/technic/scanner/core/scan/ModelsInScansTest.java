@@ -393,7 +393,7 @@ final class ModelsInScansTest {
                     .hasMessageStartingWith(
                             "model m (" + upset + ") is of no format that is read by any of [net, tree]; the plugin "
                                     + Reading.class.getName() + " (")
-                    .hasMessageEndingWith(") cannot be used: java.lang.IllegalStateException: upset");
+                    .hasMessageEndingWith(") cannot be used: reads() threw java.lang.IllegalStateException: upset");
             Path gone = folder.resolve("gone.model");
             assertThatThrownBy(() -> scanner.scan(
                             panel,

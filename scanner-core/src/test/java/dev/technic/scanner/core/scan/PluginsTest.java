@@ -32,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class PluginsTest {
 
-    private static final String CANNOT_LOAD = "; a plugin cannot be loaded: ";
-
     @TempDir
     Path folder;
 
@@ -148,22 +146,26 @@ final class PluginsTest {
         try (URLClassLoader loader = new FolderFirst(List.of(home));
                 Scanner scanner = builder().classLoader(loader).build()) {
             assertThat(value(scanner, "thing()")).isEqualTo(6);
-            String service = IndicatorProvider.class.getName();
+            List<String> broken = List.of(
+                    unusable(
+                            FoundPlugins.Unmade.class,
+                            "its constructor threw java.lang.IllegalStateException: no licence"),
+                    unusable(
+                            FoundPlugins.Orphan.class,
+                            "it needs the class " + FoundPlugins.Parent.class.getName() + ", which is not there"),
+                    "the plugin acme.Nowhere (mixed.jar) cannot be used: there is no such class",
+                    unusable(FoundPlugins.Nameless.class, "name() threw java.lang.IllegalStateException: no name"),
+                    unusable(FoundPlugins.Empty.class, "indicators() threw java.lang.AssertionError: no table"),
+                    unusable(FoundPlugins.Holed.class, "indicators() gave null at index 1"));
+            assertThat(scanner.brokenPlugins()).isEqualTo(broken);
             assertThatThrownBy(() -> value(scanner, "nobody(5)"))
                     .isInstanceOf(InvalidScanException.class)
-                    .hasMessage("f: no indicator 'nobody' at 1:1; installed: [thing]"
-                            + CANNOT_LOAD + service + ": Provider " + FoundPlugins.Unmade.class.getName()
-                            + " could not be instantiated"
-                            + CANNOT_LOAD + FoundPlugins.Parent.class.getName().replace('.', '/')
-                            + CANNOT_LOAD + service + ": Provider acme.Nowhere not found"
-                            + unusable(FoundPlugins.Nameless.class, "java.lang.IllegalStateException: no name")
-                            + unusable(FoundPlugins.Empty.class, "java.lang.AssertionError: no table")
-                            + unusable(FoundPlugins.Holed.class, "java.lang.NullPointerException"));
+                    .hasMessage("f: no indicator 'nobody' at 1:1; installed: [thing]; " + String.join("; ", broken));
         }
     }
 
     private static String unusable(Class<?> type, String thrown) {
-        return "; the plugin " + type.getName() + " (mixed.jar) cannot be used: " + thrown;
+        return "the plugin " + type.getName() + " (mixed.jar) cannot be used: " + thrown;
     }
 
     @Test
@@ -178,8 +180,9 @@ final class PluginsTest {
                 builder().classLoader(failing).plugin(new FoundPlugins.Acme()).build()) {
             assertThat(value(scanner, "thing()")).isEqualTo(6);
             assertThatThrownBy(() -> value(scanner, "nobody()"))
-                    .hasMessageStartingWith("f: no indicator 'nobody' at 1:1; installed: [thing]" + CANNOT_LOAD
-                            + IndicatorProvider.class.getName() + ": ");
+                    .hasMessage("f: no indicator 'nobody' at 1:1; installed: [thing]; the class loader "
+                            + failing.getClass().getName()
+                            + " cannot list plugins: java.io.IOException: the disk is gone");
         }
     }
 
@@ -271,14 +274,15 @@ final class PluginsTest {
                     .build();
             assertThatThrownBy(() -> scanner.scan(panel, scan))
                     .isInstanceOf(InvalidScanException.class)
-                    .hasMessageStartingWith(
-                            "model m: no model plugin is installed; add the module scanner-ml to the class path"
-                                    + CANNOT_LOAD + ModelProvider.class.getName()
-                                    + ": Provider acme.Models not found; the plugin "
-                                    + FoundPlugins.Undecided.class.getName()
-                                    + " (model.jar) cannot be used: java.lang.IllegalStateException: which?; the "
-                                    + "plugin " + FoundPlugins.Undecided.class.getName() + " (")
-                    .hasMessageEndingWith(") cannot be used: java.lang.IllegalStateException: which?");
+                    .hasMessage("model m: no model plugin is installed; add the module scanner-ml to the class path; "
+                            + String.join("; ", scanner.brokenPlugins()));
+            String type = FoundPlugins.Undecided.class.getName();
+            String wrong = " cannot be used: preference() threw java.lang.IllegalStateException: which?";
+            assertThat(scanner.brokenPlugins())
+                    .containsExactly(
+                            "the plugin acme.Models (model.jar) cannot be used: there is no such class",
+                            "the plugin " + type + " (model.jar)" + wrong,
+                            "the plugin " + type + " (test-classes)" + wrong);
         }
     }
 
