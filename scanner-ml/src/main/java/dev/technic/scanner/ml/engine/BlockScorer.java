@@ -41,7 +41,7 @@ final class BlockScorer implements Scorer {
         this.base = base;
         this.groups = model.groups();
         this.slots = new Slots(model);
-        this.depth = trees.stream().mapToInt(Padded::depth).toArray();
+        this.depth = trees.stream().mapToInt(Tree::depth).toArray();
         this.begin = new int[depth.length + 1];
         for (int i = 0; i < depth.length; i++) {
             begin[i + 1] = Math.addExact(begin[i], 1 << depth[i]);
@@ -74,7 +74,7 @@ final class BlockScorer implements Scorer {
     static boolean covers(TreeModel model) {
         long categorical = 0;
         for (Tree tree : model.trees()) {
-            if (tree.isVector() || Padded.depth(tree) > Padded.DEEPEST) {
+            if (tree.isVector() || tree.depth() > Padded.DEEPEST) {
                 return false;
             }
             for (int[] set : tree.categories()) {

@@ -59,7 +59,7 @@ final class Heaps {
         List<int[]> runs = new ArrayList<>();
         int[] run = {0, -1};
         for (int i = 0; i < trees.size(); i++) {
-            int depth = isHeap(trees.get(i)) ? Padded.depth(trees.get(i)) : -1;
+            int depth = isHeap(trees.get(i)) ? trees.get(i).depth() : -1;
             boolean goesOn = i > 0 && depth >= 0 == run[1] >= 0 && (depth < 0 || i - run[0] < LANES);
             if (!goesOn) {
                 run = new int[] {i, depth};
@@ -73,7 +73,7 @@ final class Heaps {
 
     private static boolean isHeap(Tree tree) {
         return !tree.isVector()
-                && Padded.depth(tree) <= Padded.DEEPEST
+                && tree.depth() <= Padded.DEEPEST
                 && Arrays.stream(tree.categories()).allMatch(set -> set.length == 0);
     }
 

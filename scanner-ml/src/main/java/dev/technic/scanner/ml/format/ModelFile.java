@@ -117,7 +117,61 @@ public final class ModelFile {
                 objective(learner.member("objective"), classes),
                 trees,
                 forest.member("tree_info").wholes(trees.size(), 0, outputs - 1),
-                weights(booster, forest, trees.size()));
+                weights(booster, forest, trees.size()),
+                rounds(forest, trees, outputs),
+                types(learner.optional("feature_types"), features),
+                booster.member("name").text(),
+                attributes(learner.optional("attributes")));
+    }
+
+    /** Where each round begins: as the file says since 2.0; before, each has the same number of trees for each output. */
+    private static int[] rounds(Part forest, List<Tree> trees, int outputs) {
+        Part declared = forest.optional("iteration_indptr");
+        return declared == null ? evenRounds(forest, trees, outputs) : declaredRounds(declared, trees.size());
+    }
+
+    private static int[] declaredRounds(Part declared, int trees) {
+        int[] rounds = declared.length() == 0 ? new int[1] : declared.wholes(declared.length(), 0, trees);
+        boolean ascending = rounds[0] == 0 && rounds[rounds.length - 1] == trees;
+        for (int i = 1; i < rounds.length; i++) {
+            ascending &= rounds[i - 1] <= rounds[i];
+        }
+        if (!ascending) {
+            throw declared.wrong("does not ascend from 0 to the " + trees + " trees");
+        }
+        return rounds;
+    }
+
+    private static int[] evenRounds(Part forest, List<Tree> trees, int outputs) {
+        Part declared = forest.member("gbtree_model_param").optional("num_parallel_tree");
+        boolean vectors = !trees.isEmpty() && trees.get(0).isVector();
+        // Up to 1.5 the file does not say it, and XGBoost takes it for 1.
+        int parallel = declared == null ? 1 : Math.max(1, declared.whole(0, Integer.MAX_VALUE));
+        long size = (long) parallel * (vectors ? 1 : outputs);
+        int[] rounds = new int[(int) ((trees.size() + size - 1) / size) + 1];
+        Arrays.setAll(rounds, round -> (int) Math.min(round * size, trees.size()));
+        return rounds;
+    }
+
+    private static List<String> types(@Nullable Part types, int features) {
+        List<String> all = types == null
+                ? List.of()
+                : types.elements().stream().map(Part::text).toList();
+        if (types != null && !all.isEmpty() && all.size() != features) {
+            throw types.wrong("has " + all.size() + " types for " + features + " features");
+        }
+        return all;
+    }
+
+    /** Those that are texts, as XGBoost's own are. */
+    private static Map<String, String> attributes(@Nullable Part attributes) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (attributes != null) {
+            for (String name : attributes.names()) {
+                all.put(name, attributes.member(name).text());
+            }
+        }
+        return all;
     }
 
     private static List<Tree> trees(Part part, int features, int outputs) {
