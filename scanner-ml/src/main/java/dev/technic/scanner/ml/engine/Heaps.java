@@ -94,15 +94,24 @@ final class Heaps {
         });
     }
 
-    /** Adds what all trees say to a row's margins at {@code out}; the row as {@link Walk} wants it. */
-    void add(int[] row, float[] margins, int out) {
+    /** The same trees, to be walked. */
+    Walk walk() {
+        return walk;
+    }
+
+    /**
+     * Adds what the trees {@code [from, to)} say to a row's margins at {@code out}; the row as {@link Walk} wants it. A run that the
+     * range cuts is walked.
+     */
+    void add(int from, int to, int[] row, float[] margins, int out) {
         for (int run = 0; run < begin.length - 1; run++) {
-            int from = first[run];
-            int to = first[run + 1];
-            if (depth[run] < 0) {
-                walk.add(from, to, row, margins, out);
+            int start = Math.max(first[run], from);
+            int end = Math.min(first[run + 1], to);
+            boolean whole = start == first[run] && end == first[run + 1];
+            if (whole && depth[run] >= 0) {
+                four(row, run, end - start, margins, out);
             } else {
-                four(row, run, to - from, margins, out);
+                walk.add(start, end, row, margins, out);
             }
         }
     }

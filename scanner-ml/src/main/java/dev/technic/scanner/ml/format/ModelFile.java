@@ -134,7 +134,7 @@ public final class ModelFile {
         int[] rounds = declared.length() == 0 ? new int[1] : declared.wholes(declared.length(), 0, trees);
         boolean ascending = rounds[0] == 0 && rounds[rounds.length - 1] == trees;
         for (int i = 1; i < rounds.length; i++) {
-            ascending &= rounds[i - 1] <= rounds[i];
+            ascending &= rounds[i - 1] < rounds[i];
         }
         if (!ascending) {
             throw declared.wrong("does not ascend from 0 to the " + trees + " trees");
