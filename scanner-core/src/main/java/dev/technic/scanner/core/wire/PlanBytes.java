@@ -2,6 +2,7 @@ package dev.technic.scanner.core.wire;
 
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
+import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Scan;
@@ -124,7 +125,12 @@ public record PlanBytes(
     }
 
     private static NamedExpression recipe(Reader from) {
-        return Named.read(from).parsed();
+        Named named = Named.read(from);
+        try {
+            return named.parsed();
+        } catch (InvalidScanException wrong) {
+            throw Form.PLAN.damaged("a model's own feature is wrong: " + wrong.getMessage());
+        }
     }
 
     private static ModelShape shape(Reader from) {

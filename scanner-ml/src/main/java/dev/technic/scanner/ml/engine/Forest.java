@@ -34,7 +34,7 @@ final class Forest {
         this.rowScorer = new RowScorer(model, base);
         this.blockScorer = BlockScorer.covers(model) ? new BlockScorer(model, base) : null;
         int slots = blockScorer == null ? 0 : blockScorer.slots();
-        this.few = slots < MANY ? FEW : FEW_OF_MANY;
+        this.few = few(slots);
         this.pool = new Pool(() -> new Scratch(columns, outputs, slots));
     }
 
@@ -66,9 +66,9 @@ final class Forest {
         }
     }
 
-    /** Whether batches are scored in blocks, and from how many rows on: fewer go row by row; 0 where all do. */
-    int blocksFrom() {
-        return blockScorer == null ? 0 : few;
+    /** Rows below this are scored one after another, in a model of so many questions. */
+    static int few(int slots) {
+        return slots < MANY ? FEW : FEW_OF_MANY;
     }
 
     void close() {

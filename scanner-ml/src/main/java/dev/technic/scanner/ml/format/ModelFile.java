@@ -52,6 +52,12 @@ public final class ModelFile {
                 || !oldFormat(bytes).isEmpty();
     }
 
+    /** Whether the bytes begin like JSON, which UBJSON does not. */
+    public static boolean isJson(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip();
+        return start.matches("(?s)\\{\\s*[\"}].*");
+    }
+
     /** The version of XGBoost that saved the model. */
     public Version version() {
         return version;
@@ -59,11 +65,10 @@ public final class ModelFile {
 
     private static Object document(ModelContent content) {
         byte[] bytes = content.bytes();
-        String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip();
-        if (start.matches("(?s)\\{\\s*[\"}].*")) {
+        if (isJson(bytes)) {
             return new JsonDocument(content.origin(), bytes).read();
         }
-        if (start.startsWith("{") && bytes[0] == '{') {
+        if (bytes.length > 0 && bytes[0] == '{') {
             return new UbjDocument(content.origin(), bytes).read();
         }
         String old = oldFormat(bytes);
@@ -120,7 +125,7 @@ public final class ModelFile {
                 weights(booster, forest, trees.size()),
                 rounds(forest, trees, outputs),
                 types(learner.optional("feature_types"), features),
-                booster.member("name").text(),
+                weights(booster, forest) != null,
                 attributes(learner.optional("attributes")));
     }
 
@@ -197,12 +202,16 @@ public final class ModelFile {
 
     /** DART's weights: beside {@code gbtree} up to 3.2; later, where DART is named gbtree, beside {@code model} or inside it. */
     private static float[] weights(Part booster, Part forest, int trees) {
-        Part inside = forest.optional("weight_drop");
-        Part weights = inside == null ? booster.optional("weight_drop") : inside;
+        Part weights = weights(booster, forest);
         if (weights == null && isDart(booster)) {
             throw booster.wrong("has no weight_drop");
         }
         return weights == null ? ones(trees) : weights.floats(trees);
+    }
+
+    private static @Nullable Part weights(Part booster, Part forest) {
+        Part inside = forest.optional("weight_drop");
+        return inside == null ? booster.optional("weight_drop") : inside;
     }
 
     private static float[] ones(int count) {

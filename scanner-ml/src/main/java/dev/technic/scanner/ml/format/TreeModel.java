@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param weights {@code [trees]}: what a tree's leaves are multiplied by, in float32; 1 unless the booster is DART
  * @param rounds {@code [rounds + 1]}: the first tree of each round of boosting, and the end
  * @param types of the features, as XGBoost writes them ({@code float}, {@code c}); empty when the file does not say
- * @param booster as the file calls it: {@code gbtree}, {@code dart}
+ * @param isDart whether the booster is DART, whatever the file calls it
  * @param attributes what was noted with the model, by name
  */
 public record TreeModel(
@@ -35,7 +35,7 @@ public record TreeModel(
         float[] weights,
         int[] rounds,
         List<String> types,
-        String booster,
+        boolean isDart,
         Map<String, String> attributes) {
 
     public TreeModel {
