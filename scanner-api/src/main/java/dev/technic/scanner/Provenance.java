@@ -11,11 +11,7 @@ import java.util.Map;
  * @param engine the library's version
  */
 public record Provenance(
-        String asOf,
-        Adjustment adjustment,
-        Map<String, String> models,
-        Map<String, String> sideFiles,
-        String engine) {
+        String asOf, Adjustment adjustment, Map<String, String> models, Map<String, String> sideFiles, String engine) {
 
     public Provenance {
         models = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(models));

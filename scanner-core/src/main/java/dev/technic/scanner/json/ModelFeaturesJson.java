@@ -55,7 +55,7 @@ public final class ModelFeaturesJson {
         try {
             return read(origin, TextFile.read(origin, file));
         } catch (InvalidScanException wrong) {
-            throw new ModelException(wrong.getMessage(), wrong);
+            throw refused(wrong);
         }
     }
 
@@ -70,8 +70,12 @@ public final class ModelFeaturesJson {
         try {
             return read(named, TextFile.text(named, bytes));
         } catch (InvalidScanException wrong) {
-            throw new ModelException(wrong.getMessage(), wrong);
+            throw refused(wrong);
         }
+    }
+
+    private static ModelException refused(InvalidScanException wrong) {
+        return new ModelException(String.valueOf(wrong.getMessage()), wrong);
     }
 
     /** Writes over several lines. */

@@ -38,7 +38,10 @@ final class TextFile {
     static String text(String origin, byte[] bytes) {
         checkSize(origin, bytes.length);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException wrong) {
             throw new InvalidScanException(origin + " is not UTF-8 text", wrong);
         }
@@ -46,8 +49,7 @@ final class TextFile {
 
     private static void checkSize(String origin, long size) {
         if (size > MOST_BYTES) {
-            throw new InvalidScanException(
-                    origin + " has " + size + " bytes; at most " + MOST_BYTES + " are accepted");
+            throw new InvalidScanException(origin + " has " + size + " bytes; at most " + MOST_BYTES + " are accepted");
         }
     }
 }

@@ -56,7 +56,8 @@ final class NativeBooster {
      * @param rowMajor exactly the rows' values; longer is read and copied in full
      * @return a row of outputs for each row
      */
-    float[][] predict(String origin, boolean margins, BoostedRounds.Span rounds, float[] rowMajor, int rows, int columns) {
+    float[][] predict(
+            String origin, boolean margins, BoostedRounds.Span rounds, float[] rowMajor, int rows, int columns) {
         enter(origin);
         try {
             return booster.inplace_predict(

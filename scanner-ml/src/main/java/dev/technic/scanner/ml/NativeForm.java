@@ -127,7 +127,16 @@ final class NativeForm {
         for (int i = 0; i < vectors.length; i++) {
             vectors[i] *= weight;
         }
-        return new Tree(tree.left(), tree.feature(), values, tree.defaultLeft(), tree.categories(), vectors, tree.ids(), tree.gain(), tree.cover());
+        return new Tree(
+                tree.left(),
+                tree.feature(),
+                values,
+                tree.defaultLeft(),
+                tree.categories(),
+                vectors,
+                tree.ids(),
+                tree.gain(),
+                tree.cover());
     }
 
     private void tree(int id, Tree tree) {

@@ -68,7 +68,7 @@ final class ModelCommand implements Callable<Integer> {
         try {
             said = ModelChoice.sideFile(file);
         } catch (ModelException wrong) {
-            lines.add(List.of("side file", wrong.getMessage()));
+            lines.add(List.of("side file", String.valueOf(wrong.getMessage())));
             return Optional.empty();
         }
         if (said.isEmpty()) {
@@ -85,8 +85,7 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private String names(Scanner scanner, ModelContent content, Path beside, ModelFeatures said) {
-        try (Model model =
-                ModelChoice.reader(content, scanner.modelProviders()).load(content)) {
+        try (Model model = ModelChoice.reader(content, scanner.modelProviders()).load(content)) {
             said.check(file.toString(), beside.toString(), model);
             return "are the model's; rounds " + said.rounds() + ": "
                     + model.ofRounds(said.rounds()).outputCount(Prediction.LEAF) + " trees score";
@@ -115,7 +114,10 @@ final class ModelCommand implements Callable<Integer> {
         lines.add(List.of("objective", summary.objective() + outputs(summary)));
         lines.add(List.of(
                 "base score",
-                summary.baseScores().stream().distinct().map(ModelCommand::digits).collect(Collectors.joining(", "))));
+                summary.baseScores().stream()
+                        .distinct()
+                        .map(ModelCommand::digits)
+                        .collect(Collectors.joining(", "))));
         lines.add(List.of("rounds", rounds(summary)));
         lines.add(List.of("trees", summary.trees() + " with " + summary.leaves() + " leaves"));
         lines.add(List.of(
@@ -164,14 +166,14 @@ final class ModelCommand implements Callable<Integer> {
     /** By gain, the greatest first. */
     private static String features(ModelSummary summary, Optional<ModelFeatures> said) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("column", "feature", "type", "gain", "cover", "weight", "total gain", "total cover", "expression"));
+        lines.add(List.of(
+                "column", "feature", "type", "gain", "cover", "weight", "total gain", "total cover", "expression"));
         List<ModelSummary.Feature> features = summary.features();
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
             order.add(i);
         }
-        order.sort(Comparator.comparing(
-                i -> features.get(i).importance().gain(), Comparator.<Float>reverseOrder()));
+        order.sort(Comparator.comparing(i -> features.get(i).importance().gain(), Comparator.<Float>reverseOrder()));
         for (int i : order) {
             ModelSummary.Feature feature = features.get(i);
             lines.add(List.of(

@@ -61,21 +61,24 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "value|margin|leaf",
-            description = "What is said of a row: the objective's value, the default; its margin, before the transformation;"
-                    + " or the leaf it reaches in each tree.")
+            description =
+                    "What is said of a row: the objective's value, the default; its margin, before the transformation;"
+                            + " or the leaf it reaches in each tree.")
     private String output = Prediction.VALUE.toString();
 
     @Option(
             names = "--rounds",
             paramLabel = "all|best|FIRST..END",
-            description = "The rounds of boosting that score, END not among them; those of the side file by default, else all.")
+            description =
+                    "The rounds of boosting that score, END not among them; those of the side file by default, else all.")
     private @Nullable String rounds;
 
     @Option(
             names = "--out",
             paramLabel = "FILE.csv",
-            description = "Writes prediction, or prediction_0, prediction_1, ... here; without it, to stdout. A margin is"
-                    + " margin, a leaf leaf_0, leaf_1, ...")
+            description =
+                    "Writes prediction, or prediction_0, prediction_1, ... here; without it, to stdout. A margin is"
+                            + " margin, a leaf leaf_0, leaf_1, ...")
     private @Nullable Path out;
 
     ScoreCommand(Streams streams) {

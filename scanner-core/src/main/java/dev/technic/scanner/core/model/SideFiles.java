@@ -42,8 +42,7 @@ public final class SideFiles {
             if (before == null || !before.hash().equals(hash)) {
                 said = null;
                 ModelContent content = file.read(path.toString());
-                before = new SideFile(
-                        path, content.hash(), ModelFeaturesJson.parse(content.origin(), content.bytes()));
+                before = new SideFile(path, content.hash(), ModelFeaturesJson.parse(content.origin(), content.bytes()));
                 said = before;
             }
             return before;

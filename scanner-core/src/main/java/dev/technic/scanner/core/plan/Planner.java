@@ -111,8 +111,8 @@ public final class Planner {
     /** Those of the side files come first, which may mention no feature of the scan, and then the scan's, which may mention them. */
     private List<Plan.Feature> features(List<NamedExpression> features, Recipes recipes) {
         List<Plan.Feature> bound = new ArrayList<>();
-        features.forEach(f ->
-                scope.postpone(f.name(), "is a feature of the scan, which a model's side file does not know"));
+        features.forEach(
+                f -> scope.postpone(f.name(), "is a feature of the scan, which a model's side file does not know"));
         List<NamedExpression> ofModels = recipes.features();
         ofModels.forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
         for (NamedExpression feature : ofModels) {
@@ -148,8 +148,8 @@ public final class Planner {
         List<Plan.Scored> scored = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
             ModelShape model = models.get(m);
-            scored.add(new Plan.Scored(
-                    model.byPosition() ? byPosition(model, features) : byName(model), model.outputs()));
+            scored.add(
+                    new Plan.Scored(model.byPosition() ? byPosition(model, features) : byName(model), model.outputs()));
             for (int output = 0; output < model.outputs(); output++) {
                 String name = model.outputs() == 1 ? model.name() : model.name() + "_" + output;
                 checkNew(name, "a model");

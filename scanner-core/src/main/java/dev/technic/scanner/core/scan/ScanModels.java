@@ -100,8 +100,9 @@ final class ScanModels {
                 return;
             }
         }
-        throw new ModelException("model " + column.name() + " (" + file.path() + "): its side file changed during each of "
-                + ATTEMPTS + " readings: write it beside and move it into place");
+        throw new ModelException(
+                "model " + column.name() + " (" + file.path() + "): its side file changed during each of " + ATTEMPTS
+                        + " readings: write it beside and move it into place");
     }
 
     private ModelCache.Lease open(Scan.ModelColumn column, ModelReference.File file) {

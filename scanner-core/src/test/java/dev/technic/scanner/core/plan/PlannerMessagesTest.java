@@ -153,8 +153,8 @@ final class PlannerMessagesTest {
                 .feature("rsi_14", "close")
                 .feature("atr_pct", "open")
                 .build();
-        ModelShape model =
-                new ModelShape("alpha_5d", List.of("rsi_14", "atr_pct_14", "mom_21"), 3, 1, false, "alpha_5d.ubj", List.of());
+        ModelShape model = new ModelShape(
+                "alpha_5d", List.of("rsi_14", "atr_pct_14", "mom_21"), 3, 1, false, "alpha_5d.ubj", List.of());
         assertThatThrownBy(() -> Planner.plan(scan, List.of(model), CATALOGUE))
                 .isInstanceOf(ModelException.class)
                 .hasMessage("model alpha_5d needs [rsi_14, atr_pct_14, mom_21]; the scan defines [rsi_14, atr_pct]: "

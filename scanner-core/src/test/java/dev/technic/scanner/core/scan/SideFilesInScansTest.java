@@ -275,10 +275,7 @@ final class SideFilesInScansTest {
         assertThat(scan(scan).column("m")).containsExactly(11, 12, 13, 14);
         assertThat(cache.counts().loads()).isEqualTo(1);
         Files.delete(side);
-        assertRefused(
-                scan,
-                ModelException.class,
-                "model m needs [c]; the scan defines []: missing [c], unused []");
+        assertRefused(scan, ModelException.class, "model m needs [c]; the scan defines []: missing [c], unused []");
     }
 
     /** Pairs are replaced by a writer that moves the model first; a pair that says of which model it is, is never a mixed one. */
