@@ -55,7 +55,9 @@ class ModelSummaryTest {
     private static void assertNear(float importance, Booster booster, ModelSummary.Feature feature, String type)
             throws XGBoostError {
         double expected = booster.getScore(NAMES, type).getOrDefault(feature.name(), 0.0);
-        assertThat((double) importance).as("%s of %s", type, feature.name()).isCloseTo(expected, within(DIGITS * expected));
+        assertThat((double) importance)
+                .as("%s of %s", type, feature.name())
+                .isCloseTo(expected, within(DIGITS * expected));
     }
 
     @Test
@@ -75,8 +77,7 @@ class ModelSummaryTest {
         assertThat(summary.depths().values().stream().mapToInt(i -> i).sum()).isEqualTo(12);
         assertThat(summary.depths().lastKey()).isEqualTo(4);
         assertThat(summary.features().stream().map(ModelSummary.Feature::name)).containsExactly(NAMES);
-        assertThat(summary.scoring())
-                .isEqualTo("in blocks of 64 rows; fewer than 12 row by row, four trees at a time");
+        assertThat(summary.scoring()).isEqualTo("in blocks of 64 rows; fewer than 12 row by row, four trees at a time");
         assertThat(summary.hash()).isEqualTo(content.hash());
     }
 
@@ -96,8 +97,7 @@ class ModelSummaryTest {
         String json = new String(Training.anyModel("json"), StandardCharsets.UTF_8)
                 .replace("\"loss_changes\"", "\"unknown\"")
                 .replace("\"feature_names\"", "\"no_names\"");
-        ModelSummary summary =
-                ModelSummary.of(new ModelContent("alpha.json", json.getBytes(StandardCharsets.UTF_8)));
+        ModelSummary summary = ModelSummary.of(new ModelContent("alpha.json", json.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(summary.named()).isFalse();
         assertThat(summary.features().get(0).name()).isEqualTo("f0");

@@ -41,8 +41,7 @@ final class ModelCommandTest {
                         "\nrounds      50\n",
                         "\nscored by   java, in blocks of 64 rows; fewer than 12 row by row, four trees at a time\n",
                         "\n  or by     xgboost4j 3.0.4\n",
-                        "\nside file   none; " + folder.resolve("demo.features.json")
-                                + " would define its features\n",
+                        "\nside file   none; " + folder.resolve("demo.features.json") + " would define its features\n",
                         "\nsha256      " + DemoScan.model().hash() + "\n",
                         "\ngain and cover are means over the feature's splits, weight is their number: XGBoost's"
                                 + " get_score.\n");
@@ -77,7 +76,8 @@ final class ModelCommandTest {
                                 + " has [rsi_14]: missing [roc_5, roc_60, stretch, atr_pct, volume_x], unused []\n",
                         "are not understood: rsi_14: no indicator 'rsl' at 1:1; did you mean 'rsi'?");
         Files.writeString(side, "{}");
-        assertThat(run().out()).contains("side file   side file " + side + " at 1:2: a side file has no \"features\"\n");
+        assertThat(run().out())
+                .contains("side file   side file " + side + " at 1:2: a side file has no \"features\"\n");
     }
 
     @Test

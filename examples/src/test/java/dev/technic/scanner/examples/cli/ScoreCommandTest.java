@@ -110,8 +110,7 @@ final class ScoreCommandTest {
         assertThat(leaves.out().lines().skip(1)).allMatch(line -> line.matches("[0-9]+,[0-9]+"));
         Run beyond = score(model, HEADER + row, "--rounds", "0..51");
         assertThat(beyond.status()).isEqualTo(3);
-        assertThat(beyond.err())
-                .matches("scanner: model .*demo\\.json has the rounds 0\\.\\.50, not 0\\.\\.51\\R");
+        assertThat(beyond.err()).matches("scanner: model .*demo\\.json has the rounds 0\\.\\.50, not 0\\.\\.51\\R");
     }
 
     @Test

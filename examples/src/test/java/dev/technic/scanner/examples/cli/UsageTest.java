@@ -63,8 +63,9 @@ final class UsageTest {
     void withoutACommandItSaysWhichThereAre() {
         Run run = Run.of();
         assertThat(run.err())
-                .isEqualTo("scanner: a command is missing; one of [demo, scan, series, score, model, indicators] is accepted"
-                        + " (scanner --help says what is accepted)" + System.lineSeparator());
+                .isEqualTo(
+                        "scanner: a command is missing; one of [demo, scan, series, score, model, indicators] is accepted"
+                                + " (scanner --help says what is accepted)" + System.lineSeparator());
         assertThat(run.status()).isEqualTo(2);
     }
 
