@@ -36,7 +36,7 @@ class ModelSummaryTest {
         for (String pair : parameters.split(" ")) {
             given.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
-        try (Training training = Training.of((String) given.get("objective"), false)) {
+        try (Training training = Training.of(String.valueOf(given.get("objective")), false)) {
             Booster booster = training.train(given, 7);
             ModelSummary summary = ModelSummary.of(Training.content(booster, "ubj"));
             Map<String, Integer> weights = booster.getFeatureScore(NAMES);
