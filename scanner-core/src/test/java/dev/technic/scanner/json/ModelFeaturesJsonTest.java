@@ -42,7 +42,7 @@ class ModelFeaturesJsonTest {
               "rounds": "0..50",
               "model": "%s"
             }
-            """.formatted(HASH);
+            """.replace("%s", HASH);
 
     private static ModelFeatures whole() {
         return new ModelFeatures(
