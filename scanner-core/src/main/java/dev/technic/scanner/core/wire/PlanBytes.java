@@ -126,11 +126,16 @@ public record PlanBytes(
 
     private static NamedExpression recipe(Reader from) {
         Named named = Named.read(from);
+        NamedExpression parsed;
         try {
-            return named.parsed();
+            parsed = named.parsed();
         } catch (InvalidScanException wrong) {
             throw Form.PLAN.damaged("a model's own feature is wrong: " + wrong.getMessage());
         }
+        if (!Named.of(parsed).equals(named)) {
+            throw Form.PLAN.damaged("a model's own feature is not in its canonical form");
+        }
+        return parsed;
     }
 
     private static ModelShape shape(Reader from) {
