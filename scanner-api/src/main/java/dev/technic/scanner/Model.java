@@ -33,6 +33,41 @@ public interface Model extends AutoCloseable {
      */
     void predict(double[] rowMajor, int rows, int columns, double[] out);
 
+    /**
+     * Values for each row of what is asked: {@link #outputCount()}, but for leaves the number of trees.
+     *
+     * @throws ModelException if the engine does not say such
+     */
+    default int outputCount(Prediction asked) {
+        if (asked != Prediction.VALUE) {
+            throw new ModelException("the engine " + engine() + " says values alone, no " + asked + "s");
+        }
+        return outputCount();
+    }
+
+    /**
+     * Says values, margins or leaves of a batch; as {@link #predict(double[], int, int, double[])} for values.
+     *
+     * @param out {@code [rows × outputCount(asked)]}, row-major; a leaf is a whole number, and leaves stand in the order of the trees
+     * @throws ModelException if a length is wrong, the model is closed, or the engine does not say such
+     */
+    default void predict(Prediction asked, double[] rowMajor, int rows, int columns, double[] out) {
+        outputCount(asked);
+        predict(rowMajor, rows, columns, out);
+    }
+
+    /**
+     * This model with some of its rounds alone: a view that shares the trees, and that is closed with this model and never by itself.
+     *
+     * @throws ModelException if the model does not have these rounds, or does not know its best one
+     */
+    default Model ofRounds(Rounds rounds) {
+        if (rounds != Rounds.ALL) {
+            throw new ModelException("the engine " + engine() + " scores all rounds, not " + rounds);
+        }
+        return this;
+    }
+
     /** Frees what the model holds; waits for nobody, so close it through {@link ModelCache.Lease} when others may score. */
     @Override
     void close();

@@ -237,7 +237,10 @@ public final class Scan {
             return this;
         }
 
-        /** A model in a file; its features are found among the scan's by name. */
+        /**
+         * A model in a file; its features are found by name among the scan's and those that its side file defines, {@code
+         * NAME.features.json} beside {@code NAME.ubj}.
+         */
         public Builder model(String name, Path file) {
             return model(new ModelColumn(name, new ModelReference.File(file), false, Optional.empty()));
         }

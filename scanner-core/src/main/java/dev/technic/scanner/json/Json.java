@@ -1,15 +1,20 @@
 package dev.technic.scanner.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.core.plan.Suggestion;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,6 +40,16 @@ final class Json {
     /** Reads an element. */
     interface Element {
         void read() throws IOException;
+    }
+
+    /** Writes over several lines, the same on every system. */
+    static JsonGenerator writer(StringWriter text) throws IOException {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators colons = Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+        return FACTORY.createGenerator(text)
+                .setPrettyPrinter(new DefaultPrettyPrinter(colons)
+                        .withArrayIndenter(lines)
+                        .withObjectIndenter(lines));
     }
 
     private final String origin;
@@ -80,10 +95,10 @@ final class Json {
     }
 
     /** Nothing may follow. */
-    void end() throws IOException {
+    void end(String what) throws IOException {
         next();
         if (parser.currentToken() != null) {
-            throw wrong("something follows the scan");
+            throw wrong("something follows " + what);
         }
     }
 

@@ -4,7 +4,7 @@ import dev.technic.scanner.Order;
 import java.util.List;
 import java.util.Locale;
 
-/** The keys of each object of a preset, in the order in which they are written. */
+/** The keys of each object of a preset and of a side file, in the order in which they are written. */
 final class Keys {
 
     static final String FEATURES = "features";
@@ -30,6 +30,10 @@ final class Keys {
     static final String BY_POSITION = "byPosition";
     static final String ENGINE = "engine";
     static final List<String> MODEL = List.of(NAME, FILE, BY_POSITION, ENGINE);
+
+    static final String ROUNDS = "rounds";
+    static final String MODEL_HASH = "model";
+    static final List<String> MODEL_FEATURES = List.of(FEATURES, ROUNDS, MODEL_HASH);
 
     static final String COLUMN = "column";
     static final String DIRECTION = "direction";

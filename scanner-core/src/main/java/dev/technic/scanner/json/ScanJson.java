@@ -1,12 +1,10 @@
 package dev.technic.scanner.json;
 
 import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.ModelResolver;
 import dev.technic.scanner.Scan;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -35,29 +33,47 @@ import java.nio.file.Path;
  */
 public final class ScanJson {
 
-    /** Bytes of a preset at most. */
-    private static final int MOST_BYTES = 1 << 20;
-
     private ScanJson() {}
 
     /**
-     * Reads a file.
+     * Reads a file whose models may be any file, relative to its folder.
      *
      * @throws InvalidScanException if it cannot be read, or is no scan
      */
     public static Scan read(Path file) {
         Path folder = file.getParent();
-        return new ScanReader("preset " + file, content(file), folder == null ? Path.of("") : folder).read();
+        return read(file, ModelResolver.files(folder == null ? Path.of("") : folder));
     }
 
     /**
-     * Reads a text.
+     * Reads a file.
+     *
+     * @param models decides what it may name as its models
+     * @throws InvalidScanException if it cannot be read, is no scan, or names what it may not
+     */
+    public static Scan read(Path file, ModelResolver models) {
+        String origin = "preset " + file;
+        return new ScanReader(origin, TextFile.read(origin, file), models).read();
+    }
+
+    /**
+     * Reads a text whose models may be any file.
      *
      * @param folder what the models' files are relative to
      * @throws InvalidScanException if it is no scan
      */
     public static Scan parse(String json, Path folder) {
-        return new ScanReader("the preset", json, folder).read();
+        return parse(json, ModelResolver.files(folder));
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param models decides what it may name as its models
+     * @throws InvalidScanException if it is no scan, or names what it may not
+     */
+    public static Scan parse(String json, ModelResolver models) {
+        return new ScanReader("the preset", json, models).read();
     }
 
     /**
@@ -79,22 +95,5 @@ public final class ScanJson {
     public static void write(Scan scan, Path file) throws IOException {
         Path folder = file.getParent();
         Files.writeString(file, text(scan, folder == null ? Path.of("") : folder));
-    }
-
-    private static String content(Path file) {
-        try {
-            long size = Files.size(file);
-            if (size > MOST_BYTES) {
-                throw new InvalidScanException(
-                        "preset " + file + " has " + size + " bytes; at most " + MOST_BYTES + " are accepted");
-            }
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException missing) {
-            throw new InvalidScanException("preset " + file + " does not exist", missing);
-        } catch (CharacterCodingException wrong) {
-            throw new InvalidScanException("preset " + file + " is not UTF-8 text", wrong);
-        } catch (IOException broken) {
-            throw new InvalidScanException("preset " + file + " cannot be read: " + broken.getMessage(), broken);
-        }
     }
 }

@@ -3,32 +3,30 @@ package dev.technic.scanner.json;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.ModelReference;
+import dev.technic.scanner.ModelResolver;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Order;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.expression.Expression;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a scan of JSON, as {@link Keys} says. */
 final class ScanReader {
 
     private final String origin;
     private final String json;
-    private final Path folder;
+    private final ModelResolver resolver;
     private final Scan.Builder scan = Scan.builder();
 
-    ScanReader(String origin, String json, Path folder) {
+    ScanReader(String origin, String json, ModelResolver resolver) {
         this.origin = origin;
         this.json = json;
-        this.folder = folder;
+        this.resolver = resolver;
     }
 
     Scan read() {
@@ -36,7 +34,7 @@ final class ScanReader {
             Json in = new Json(origin, parser);
             in.next();
             in.object("a scan", Keys.SCAN, key -> part(in, key));
-            in.end();
+            in.end("the scan");
         } catch (IOException impossible) {
             throw new InvalidScanException(origin + " cannot be read: " + impossible.getMessage(), impossible);
         }
@@ -91,30 +89,26 @@ final class ScanReader {
 
     private Scan.ModelColumn model(Json in) throws IOException {
         Given<String> name = new Given<>();
-        Given<Path> file = new Given<>();
+        Given<ModelReference> file = new Given<>();
         Given<Boolean> byPosition = new Given<>();
         Given<String> engine = new Given<>();
         in.object("a model", Keys.MODEL, key -> {
             switch (key) {
                 case Keys.NAME -> name.value = in.text(key);
-                case Keys.FILE -> file.value = path(in);
+                case Keys.FILE -> file.value = reference(in);
                 case Keys.BY_POSITION -> byPosition.value = in.flag(key);
                 default -> engine.value = in.text(key);
             }
         });
         String given = name.needed(in, "a model", Keys.NAME);
-        ModelReference reference = new ModelReference.File(file.needed(in, "model '" + given + "'", Keys.FILE));
+        ModelReference reference = file.needed(in, "model '" + given + "'", Keys.FILE);
         return in.made(() -> new Scan.ModelColumn(
                 given, reference, Boolean.TRUE.equals(byPosition.value), Optional.ofNullable(engine.value)));
     }
 
-    private Path path(Json in) throws IOException {
+    private ModelReference reference(Json in) throws IOException {
         String text = in.text(Keys.FILE);
-        try {
-            return folder.resolve(text).normalize();
-        } catch (InvalidPathException wrong) {
-            throw in.wrong("\"" + Keys.FILE + "\" is no path: " + wrong.getMessage());
-        }
+        return in.made(() -> resolver.resolve(text));
     }
 
     private void order(Json in) throws IOException {
@@ -148,19 +142,6 @@ final class ScanReader {
             return LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {
             throw in.wrong("'" + text + "' is no day; one like 2024-03-08 is accepted");
-        }
-    }
-
-    /** A member of an object, once it has been read. */
-    private static final class Given<T> {
-
-        private @Nullable T value;
-
-        T needed(Json in, String what, String key) {
-            if (value == null) {
-                throw in.wrong(what + " has no \"" + key + "\"");
-            }
-            return value;
         }
     }
 }

@@ -1,9 +1,6 @@
 package dev.technic.scanner.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.NamedExpression;
@@ -27,12 +24,7 @@ final class ScanWriter {
 
     static String text(Scan scan, Path folder) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
-            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            Separators colons =
-                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-            out.setPrettyPrinter(
-                    new DefaultPrettyPrinter(colons).withArrayIndenter(lines).withObjectIndenter(lines));
+        try (JsonGenerator out = Json.writer(text)) {
             new ScanWriter(out, folder).write(scan);
         } catch (IOException impossible) {
             throw new IllegalStateException("a text cannot be written to", impossible);

@@ -1,12 +1,14 @@
 package dev.technic.scanner.ml;
 
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.ml.format.BoostedRounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -50,13 +52,44 @@ final class NativeBooster {
     /**
      * Scores whole rows.
      *
+     * @param margins whether the objective's transformation is left out
      * @param rowMajor exactly the rows' values; longer is read and copied in full
      * @return a row of outputs for each row
      */
-    float[][] predict(String origin, float[] rowMajor, int rows, int columns) {
+    float[][] predict(
+            String origin, boolean margins, BoostedRounds.Span rounds, float[] rowMajor, int rows, int columns) {
         enter(origin);
         try {
-            return booster.inplace_predict(rowMajor, rows, columns, Float.NaN);
+            return booster.inplace_predict(
+                    rowMajor,
+                    rows,
+                    columns,
+                    Float.NaN,
+                    new int[] {rounds.first(), rounds.end()},
+                    margins ? Booster.PredictionType.kMargin : Booster.PredictionType.kValue,
+                    null);
+        } catch (XGBoostError refused) {
+            throw refused(origin, refused);
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Finds the leaves of whole rows, one batch at a time: the library has them for its own matrices alone, which it does not promise to
+     * score on several threads, and of which it keeps some memory for good.
+     *
+     * @return for each row the number of a node in each tree
+     */
+    synchronized float[][] leaves(String origin, float[] rowMajor, int rows, int columns) {
+        enter(origin);
+        try {
+            DMatrix matrix = new DMatrix(rowMajor, rows, columns, Float.NaN);
+            try {
+                return booster.predictLeaf(matrix, 0);
+            } finally {
+                matrix.dispose();
+            }
         } catch (XGBoostError refused) {
             throw refused(origin, refused);
         } finally {

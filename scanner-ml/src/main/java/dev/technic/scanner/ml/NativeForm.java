@@ -14,8 +14,7 @@ import java.util.List;
  *
  * <p>XGBoost trusts its input: an index out of range, a cycle or a length that lies ends the JVM, and what a second parser took for
  * checked may be read otherwise by the first. So it is given UBJSON that holds what was checked and nothing else: trees in
- * breadth-first order, parents that follow from the children, all trees in one round of boosting, statistics of the training as
- * zeros. {@code multi:softmax}, which says only the best class, becomes {@code multi:softprob}, which says the probabilities. The
+ * breadth-first order, parents that follow from the children, statistics of the training as zeros. {@code multi:softmax}, which says only the best class, becomes {@code multi:softprob}, which says the probabilities. The
  * weights of DART are multiplied into the leaves: the same float32 products, where the library's scoring in place would add and
  * subtract the base score at each tree and lose digits.
  */
@@ -103,9 +102,9 @@ final class NativeForm {
         out.name("num_parallel_tree").text("1");
         out.name("num_trees").text(Integer.toString(trees.size()));
         out.end();
-        out.name("iteration_indptr").array(trees.isEmpty() ? 1 : 2).whole(0);
-        if (!trees.isEmpty()) {
-            out.whole(trees.size());
+        out.name("iteration_indptr").array(model.rounds().length);
+        for (int first : model.rounds()) {
+            out.whole(first);
         }
         out.name("tree_info").array(trees.size());
         for (int group : model.groups()) {
@@ -128,7 +127,16 @@ final class NativeForm {
         for (int i = 0; i < vectors.length; i++) {
             vectors[i] *= weight;
         }
-        return new Tree(tree.left(), tree.feature(), values, tree.defaultLeft(), tree.categories(), vectors);
+        return new Tree(
+                tree.left(),
+                tree.feature(),
+                values,
+                tree.defaultLeft(),
+                tree.categories(),
+                vectors,
+                tree.ids(),
+                tree.gain(),
+                tree.cover());
     }
 
     private void tree(int id, Tree tree) {

@@ -2,48 +2,73 @@ package dev.technic.scanner.ml;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.ml.format.BatchShape;
+import dev.technic.scanner.ml.format.BoostedRounds;
+import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.Arrays;
 import java.util.List;
 
-/** A model that XGBoost's own library scores; the facade that checks what the library trusts. */
+/** A model that XGBoost's own library scores, or some of its rounds; the facade that checks what the library trusts. */
 final class Xgboost4jModel implements Model {
 
     private final String origin;
     private final String hash;
     private final List<String> features;
-    private final int featureCount;
-    private final int outputCount;
     private final BatchShape shape;
     private final String objective;
     private final NativeBooster booster;
+    private final BoostedRounds rounds;
+    private final BoostedRounds.Span span;
+    private final boolean view;
+
+    /** {@code [trees][nodes]}: the file's number of each node, which the library's copy numbers anew. */
+    private final int[][] ids;
 
     /**
      * The rows in float32, a thread's own, kept while batches stay the same size. It is as long as the batch, because the library
      * copies all of it whatever the number of rows.
      */
-    private final ThreadLocal<float[]> narrowed = ThreadLocal.withInitial(() -> new float[0]);
+    private final ThreadLocal<float[]> narrowed;
 
     Xgboost4jModel(ModelContent content, TreeModel model, NativeBooster booster) {
         this.origin = content.origin();
         this.hash = content.hash();
         this.features = model.features();
-        this.featureCount = model.featureCount();
-        this.outputCount = model.outputs();
-        this.shape = new BatchShape(origin, featureCount, outputCount);
+        this.shape = new BatchShape(origin, model.featureCount(), model.outputs());
         this.objective = model.objective().name();
         this.booster = booster;
+        this.rounds = BoostedRounds.of(origin, model);
+        this.span = rounds.all();
+        this.view = false;
+        this.ids = model.trees().stream().map(Tree::ids).toArray(int[][]::new);
+        this.narrowed = ThreadLocal.withInitial(() -> new float[0]);
         scoreOnce();
+    }
+
+    private Xgboost4jModel(Xgboost4jModel whole, BoostedRounds.Span span) {
+        this.origin = whole.origin;
+        this.hash = whole.hash;
+        this.features = whole.features;
+        this.shape = whole.shape;
+        this.objective = whole.objective;
+        this.booster = whole.booster;
+        this.rounds = whole.rounds;
+        this.span = span;
+        this.view = true;
+        this.ids = whole.ids;
+        this.narrowed = whole.narrowed;
     }
 
     /** Scores a row in which all is missing: only then does the library finish reading a model. */
     private void scoreOnce() {
         try {
-            double[] missing = new double[featureCount];
+            double[] missing = new double[shape.columns()];
             Arrays.fill(missing, Double.NaN);
-            predict(missing, 1, featureCount, new double[outputCount]);
+            predict(missing, 1, missing.length, new double[shape.outputs()]);
         } catch (ModelException refused) {
             close();
             throw refused;
@@ -57,12 +82,17 @@ final class Xgboost4jModel implements Model {
 
     @Override
     public int featureCount() {
-        return featureCount;
+        return shape.columns();
     }
 
     @Override
     public int outputCount() {
-        return outputCount;
+        return shape.outputs();
+    }
+
+    @Override
+    public int outputCount(Prediction asked) {
+        return asked == Prediction.LEAF ? rounds.trees(span.end()) - rounds.trees(span.first()) : shape.outputs();
     }
 
     @Override
@@ -82,19 +112,51 @@ final class Xgboost4jModel implements Model {
 
     @Override
     public void predict(double[] rowMajor, int rows, int columns, double[] out) {
-        shape.check(rowMajor, rows, columns, out);
-        if (rows == 0) {
+        predict(Prediction.VALUE, rowMajor, rows, columns, out);
+    }
+
+    @Override
+    public void predict(Prediction asked, double[] rowMajor, int rows, int columns, double[] out) {
+        int outputs = outputCount(asked);
+        shape.check(rowMajor, rows, columns, out, outputs);
+        if (rows == 0 || outputs == 0) {
             return;
         }
-        float[][] scores = booster.predict(origin, narrow(rowMajor, rows * columns), rows, columns);
-        if (scores.length != rows || scores[0].length != outputCount) {
-            throw new ModelException("model " + origin + " gave [" + scores.length + " × " + scores[0].length
-                    + "] values for " + rows + " rows of " + outputCount);
+        float[] narrow = narrow(rowMajor, rows * columns);
+        if (asked == Prediction.LEAF) {
+            leaves(narrow, rows, columns, outputs, out);
+            return;
         }
+        float[][] scores = booster.predict(origin, asked == Prediction.MARGIN, span, narrow, rows, columns);
+        checkShape(scores, rows, outputs);
         for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < outputCount; i++) {
-                out[row * outputCount + i] = scores[row][i];
+            for (int i = 0; i < outputs; i++) {
+                out[row * outputs + i] = scores[row][i];
             }
+        }
+    }
+
+    private void leaves(float[] narrow, int rows, int columns, int outputs, double[] out) {
+        for (float value : narrow) {
+            if (Float.isInfinite(value)) {
+                throw new ModelException("model " + origin + ": " + engine()
+                        + " finds no leaves for infinite values; the engine java does");
+            }
+        }
+        float[][] nodes = booster.leaves(origin, narrow, rows, columns);
+        checkShape(nodes, rows, ids.length);
+        int first = rounds.trees(span.first());
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < outputs; i++) {
+                out[row * outputs + i] = ids[first + i][(int) nodes[row][first + i]];
+            }
+        }
+    }
+
+    private void checkShape(float[][] said, int rows, int outputs) {
+        if (said.length != rows || said[0].length != outputs) {
+            throw new ModelException("model " + origin + " gave [" + said.length + " × " + said[0].length
+                    + "] values for " + rows + " rows of " + outputs);
         }
     }
 
@@ -111,12 +173,20 @@ final class Xgboost4jModel implements Model {
     }
 
     @Override
+    public Model ofRounds(Rounds meant) {
+        return new Xgboost4jModel(this, rounds.span(meant));
+    }
+
+    /** A view closes nothing. */
+    @Override
     public void close() {
-        booster.close();
+        if (!view) {
+            booster.close();
+        }
     }
 
     @Override
     public String toString() {
-        return "model " + origin + " (" + objective + ", " + featureCount + " features, " + engine() + ")";
+        return "model " + origin + " (" + objective + ", " + shape.columns() + " features, " + engine() + ")";
     }
 }

@@ -3,6 +3,8 @@ package dev.technic.scanner.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.technic.scanner.Model;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.ml.format.ModelFile;
 import dev.technic.scanner.ml.format.Tree;
@@ -10,6 +12,7 @@ import dev.technic.scanner.spi.ModelContent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
@@ -126,19 +129,50 @@ class ExactnessTest {
         double[] rows = rows(content);
         try (Model oracle = new Xgboost4jProvider().load(content);
                 Model model = new JavaModelProvider().load(content)) {
-            int columns = model.featureCount();
-            int outputs = model.outputCount();
-            double[] expected = new double[ROWS * outputs];
-            oracle.predict(rows, ROWS, columns, expected);
-            for (int size = 1; size <= ROWS; size++) {
-                int from = ROWS - size;
-                double[] out = new double[size * outputs];
-                model.predict(Arrays.copyOfRange(rows, from * columns, ROWS * columns), size, columns, out);
-                assertThat(out)
-                        .as("%s rows", size)
-                        .containsExactly(Arrays.copyOfRange(expected, from * outputs, ROWS * outputs));
+            int rounds = ModelFile.of(content).model().roundCount();
+            for (Rounds some : rounds(rounds)) {
+                int step = some == Rounds.ALL ? 1 : 23;
+                for (Prediction asked : Prediction.values()) {
+                    assertSame(oracle.ofRounds(some), model.ofRounds(some), asked, rows, step, some);
+                }
             }
         }
+    }
+
+    /** All, the first, all but the first, some from the middle. */
+    private static List<Rounds> rounds(int count) {
+        return count < 2
+                ? List.of(Rounds.ALL)
+                : List.of(
+                        Rounds.ALL,
+                        Rounds.of(0, 1),
+                        Rounds.of(1, count),
+                        Rounds.of(count / 3, Math.max(count / 3 + 1, count * 2 / 3)));
+    }
+
+    private static void assertSame(
+            Model oracle, Model model, Prediction asked, double[] anyRows, int step, Rounds rounds) {
+        int columns = model.featureCount();
+        int outputs = model.outputCount(asked);
+        assertThat(outputs).isEqualTo(oracle.outputCount(asked));
+        // The library finds no leaves for infinite values.
+        double[] rows = asked == Prediction.LEAF ? finite(anyRows) : anyRows;
+        double[] expected = new double[ROWS * outputs];
+        oracle.predict(asked, rows, ROWS, columns, expected);
+        for (int size = 1; size <= ROWS; size += step) {
+            int from = ROWS - size;
+            double[] out = new double[size * outputs];
+            model.predict(asked, Arrays.copyOfRange(rows, from * columns, ROWS * columns), size, columns, out);
+            assertThat(out)
+                    .as("%ss of rounds %s, %s rows", asked, rounds, size)
+                    .containsExactly(Arrays.copyOfRange(expected, from * outputs, ROWS * outputs));
+        }
+    }
+
+    private static double[] finite(double[] rows) {
+        return Arrays.stream(rows)
+                .map(x -> Float.isInfinite((float) x) ? Math.copySign(Float.MAX_VALUE, x) : x)
+                .toArray();
     }
 
     /** {@code [200 × columns]}: ordinary and awkward values, and the model's own thresholds and their neighbours. */

@@ -38,7 +38,16 @@ final class Iris {
 
     /** {@code [150 × 3]}. */
     static double[] probabilities(String version, boolean missing) {
-        String name = "MultinomialClassificationIris" + (missing ? "NA" : "") + ".csv";
+        return probabilities(version, missing, "");
+    }
+
+    /** The same, of the first eleven rounds. */
+    static double[] probabilitiesOfElevenRounds(String version, boolean missing) {
+        return probabilities(version, missing, "@11");
+    }
+
+    private static double[] probabilities(String version, boolean missing, String rounds) {
+        String name = "MultinomialClassificationIris" + (missing ? "NA" : "") + rounds + ".csv";
         return numbers(HOME.resolve(version).resolve(name), 1, 1 + CLASSES);
     }
 

@@ -3,9 +3,12 @@ package dev.technic.scanner.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.technic.scanner.Model;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
+import dev.technic.scanner.testkit.AllocatedBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.ServiceLoader;
@@ -64,5 +67,24 @@ class JavaModelTest extends EngineContract {
         assertRefused(
                 () -> new JavaModelProvider().load(new ModelContent("m.json", json.getBytes(StandardCharsets.UTF_8))),
                 "model m.json " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "15", "200"})
+    void nothingIsAllocatedOnceWarm(int rows) {
+        try (Model model = load()) {
+            Model some = model.ofRounds(Rounds.of(1, 3));
+            double[] batch = new double[rows * COLUMNS];
+            for (Prediction asked : Prediction.values()) {
+                double[] out = new double[rows * some.outputCount(asked)];
+                some.predict(asked, batch, rows, COLUMNS, out);
+                AllocatedBytes.ofThisThread(); // warm, too
+                long before = AllocatedBytes.ofThisThread();
+                for (int i = 0; i < 100; i++) {
+                    some.predict(asked, batch, rows, COLUMNS, out);
+                }
+                assertThat(AllocatedBytes.ofThisThread() - before).isLessThan(4_096);
+            }
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.technic.scanner.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.technic.scanner.Model;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
@@ -154,6 +156,7 @@ class TrainedModelsTest {
 
     private void assertSame(Training training, Map<String, ?> parameters, int rounds, int outputs) throws XGBoostError {
         Booster booster = training.train(parameters, rounds);
+        int parallel = parameters.get("num_parallel_tree") instanceof Integer trees ? trees : 1;
         double[] expected = training.oracle(booster);
         for (String format : new String[] {"json", "ubj"}) {
             ModelContent content = Training.content(booster, format);
@@ -164,10 +167,29 @@ class TrainedModelsTest {
                     assertThat(model.outputCount()).isEqualTo(outputs);
                     assertThat(model.features()).containsExactly("rsi", "atr_pct", "mom_21", "gap", "adv", "skew");
                     assertThat(scores(model, training.rows)).containsExactly(expected);
+                    for (int end : rounds < 2 ? new int[] {0} : new int[] {0, 1, rounds - 1}) {
+                        assertSame(training, booster, model, end, parallel);
+                    }
                 }
             }
         }
         booster.dispose();
+    }
+
+    /** What is said of the first rounds, or of all for 0, is what the library says, which counts the trees of a forest. */
+    private static void assertSame(Training training, Booster booster, Model model, int end, int parallel)
+            throws XGBoostError {
+        Model some = model.ofRounds(end == 0 ? Rounds.ALL : Rounds.of(0, end));
+        for (Prediction asked : Prediction.values()) {
+            int outputs = some.outputCount(asked);
+            if (outputs > 0) {
+                double[] out = new double[Training.ROWS * outputs];
+                some.predict(asked, training.rows, Training.ROWS, Training.COLUMNS, out);
+                assertThat(out)
+                        .as("%ss by %s up to round %s", asked, model, end)
+                        .containsExactly(training.oracle(booster, asked, end * parallel));
+            }
+        }
     }
 
     private static Map<String, Object> with(Map<String, Object> parameters, String name, Object value) {

@@ -1,5 +1,6 @@
 package dev.technic.scanner.ml;
 
+import dev.technic.scanner.Prediction;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,7 +81,18 @@ final class Training implements AutoCloseable {
 
     /** {@code [rows × outputs]}, by the library. */
     double[] oracle(Booster booster) throws XGBoostError {
-        float[][] scores = booster.predict(matrix);
+        return flat(booster.predict(matrix));
+    }
+
+    /** What the library says of the first rounds, of which a forest has as many as its trees, or of all for 0. */
+    double[] oracle(Booster booster, Prediction asked, int limit) throws XGBoostError {
+        return flat(
+                asked == Prediction.LEAF
+                        ? booster.predictLeaf(matrix, limit)
+                        : booster.predict(matrix, asked == Prediction.MARGIN, limit));
+    }
+
+    private static double[] flat(float[][] scores) {
         return Arrays.stream(scores)
                 .flatMapToDouble(row -> {
                     double[] wide = new double[row.length];

@@ -79,7 +79,9 @@ final class ScanCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME=FILE",
             converter = Named.Converter.class,
-            description = "An XGBoost model, scored on the features of those who take part.")
+            description =
+                    "An XGBoost model, scored on the features of those who take part: the scan's, and those that its side"
+                            + " file FILE.features.json defines (m.features.json for m.ubj).")
     private List<Named> models = new ArrayList<>();
 
     @Option(

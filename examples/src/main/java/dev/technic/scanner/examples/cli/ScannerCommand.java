@@ -82,6 +82,7 @@ public final class ScannerCommand implements Runnable {
                 .addSubcommand(new ScanCommand(streams))
                 .addSubcommand(new SeriesCommand(streams))
                 .addSubcommand(new ScoreCommand(streams))
+                .addSubcommand(new ModelCommand(streams))
                 .addSubcommand(new IndicatorsCommand(streams))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))

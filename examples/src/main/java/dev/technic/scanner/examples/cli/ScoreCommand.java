@@ -4,15 +4,19 @@ import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.ModelFeatures;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.Scanner;
+import dev.technic.scanner.json.ModelFeaturesJson;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +31,6 @@ import picocli.CommandLine.Option;
         description = "Scores every row of a CSV file by a model.")
 final class ScoreCommand implements Callable<Integer> {
 
-    private static final String ANY_ENGINE = "auto";
     private static final int BATCH = 4096;
 
     private final Streams streams;
@@ -47,7 +50,7 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "auto|java|xgboost4j",
             description = "Who scores; auto, the default, takes the first that reads the model.")
-    private String engine = ANY_ENGINE;
+    private String engine = ModelChoice.ANY_ENGINE;
 
     @Option(
             names = "--by-position",
@@ -56,9 +59,26 @@ final class ScoreCommand implements Callable<Integer> {
     private boolean byPosition;
 
     @Option(
+            names = "--output",
+            paramLabel = "value|margin|leaf",
+            description =
+                    "What is said of a row: the objective's value, the default; its margin, before the transformation;"
+                            + " or the leaf it reaches in each tree.")
+    private String output = Prediction.VALUE.toString();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "all|best|FIRST..END",
+            description =
+                    "The rounds of boosting that score, END not among them; those of the side file by default, else all.")
+    private @Nullable String rounds;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE.csv",
-            description = "Writes prediction, or prediction_0, prediction_1, ... here; without it, to stdout.")
+            description =
+                    "Writes prediction, or prediction_0, prediction_1, ... here; without it, to stdout. A margin is"
+                            + " margin, a leaf leaf_0, leaf_1, ...")
     private @Nullable Path out;
 
     ScoreCommand(Streams streams) {
@@ -68,12 +88,21 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Scanner scanner = Scanner.create()) {
-            List<ModelProvider> providers = chosen(scanner.modelProviders());
+            List<ModelProvider> providers = ModelChoice.named(engine, scanner.modelProviders());
+            Rounds meant = rounds == null ? null : Rounds.parse(rounds);
+            Prediction asked = asked();
             try (TableFile file = TableFile.open("--out", out, streams.out(), "csv")) {
-                ModelContent content = content();
-                try (ModelCache.Lease lease = ModelCache.global().lease(content, reader(content, providers));
+                ModelContent content = ModelChoice.content(modelFile);
+                Optional<ModelFeatures> sideFile = ModelChoice.sideFile(modelFile);
+                try (ModelCache.Lease lease =
+                                ModelCache.global().lease(content, ModelChoice.reader(content, providers));
                         DataFile data = DataFile.open(dataFile)) {
-                    score(lease.model(), data, file);
+                    Model whole = lease.model();
+                    int[] source = columns(whole, sideFile, data.header());
+                    Rounds some = meant != null
+                            ? meant
+                            : sideFile.map(ModelFeatures::rounds).orElse(Rounds.ALL);
+                    score(whole.ofRounds(some), asked, source, data, file);
                 }
                 streams.throwIfCancelled();
                 file.commit();
@@ -82,46 +111,21 @@ final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<ModelProvider> chosen(List<ModelProvider> installed) {
-        if (engine.equals(ANY_ENGINE)) {
-            return installed;
-        }
-        List<ModelProvider> named =
-                installed.stream().filter(p -> p.name().equals(engine)).toList();
-        if (named.isEmpty()) {
-            List<String> accepted = new ArrayList<>(List.of(ANY_ENGINE));
-            installed.forEach(p -> accepted.add(p.name()));
-            throw new InvalidScanException(
-                    "--engine " + engine + " is not installed; one of " + accepted + " is accepted");
-        }
-        return named;
-    }
-
-    private ModelContent content() throws IOException {
-        try {
-            return new ModelContent(modelFile.toString(), Files.readAllBytes(modelFile));
-        } catch (IOException cannot) {
-            throw new IOException("cannot read the model: " + Failure.reason(cannot), cannot);
-        }
-    }
-
-    private static ModelProvider reader(ModelContent content, List<ModelProvider> providers) {
-        for (ModelProvider provider : providers) {
-            if (provider.reads(content)) {
-                return provider;
+    private Prediction asked() {
+        for (Prediction prediction : Prediction.values()) {
+            if (prediction.toString().equals(output)) {
+                return prediction;
             }
         }
-        throw new ModelException(content.origin() + " is no model that "
-                + String.join(
-                        " or ", providers.stream().map(ModelProvider::name).toList()) + " can read");
+        throw new InvalidScanException(
+                "--output " + output + "; one of " + Arrays.toString(Prediction.values()) + " is accepted");
     }
 
-    private void score(Model model, DataFile data, TableFile file) throws IOException {
-        int[] source = columns(model, data.header());
+    private void score(Model model, Prediction asked, int[] source, DataFile data, TableFile file) throws IOException {
         int width = source.length;
-        int outputs = model.outputCount();
+        int outputs = model.outputCount(asked);
         double[] batch = new double[BATCH * width];
-        try (Rows rows = file.rows(header(outputs))) {
+        try (Rows rows = file.rows(header(asked, outputs))) {
             int filled;
             do {
                 streams.throwIfCancelled();
@@ -134,7 +138,7 @@ final class ScoreCommand implements Callable<Integer> {
                 }
                 double[] scores = new double[filled * outputs];
                 if (filled > 0) {
-                    model.predict(Arrays.copyOf(batch, filled * width), filled, width, scores);
+                    model.predict(asked, Arrays.copyOf(batch, filled * width), filled, width, scores);
                 }
                 for (int i = 0; i < scores.length; i++) {
                     rows.number(scores[i]);
@@ -146,19 +150,20 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> header(int outputs) {
+    private static List<String> header(Prediction asked, int outputs) {
+        String name = asked == Prediction.VALUE ? "prediction" : asked.toString();
         if (outputs == 1) {
-            return List.of("prediction");
+            return List.of(name);
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < outputs; i++) {
-            names.add("prediction_" + i);
+            names.add(name + "_" + i);
         }
         return names;
     }
 
     /** Where the model's features stand in the data. */
-    private int[] columns(Model model, List<String> header) {
+    private int[] columns(Model model, Optional<ModelFeatures> sideFile, List<String> header) {
         int needed = model.featureCount();
         int[] source = new int[needed];
         if (byPosition) {
@@ -169,7 +174,9 @@ final class ScoreCommand implements Callable<Integer> {
             Arrays.setAll(source, i -> i);
             return source;
         }
-        List<String> features = model.features();
+        sideFile.ifPresent(said -> said.check(
+                modelFile.toString(), ModelFeaturesJson.beside(modelFile).toString(), model));
+        List<String> features = sideFile.map(ModelFeatures::names).orElse(model.features());
         if (features.isEmpty()) {
             throw new ModelException("model " + modelFile + " does not name its " + needed
                     + " features; --by-position takes the first " + needed + " columns of the data in their order");

@@ -2,6 +2,10 @@ package dev.technic.scanner.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.technic.scanner.ModelFeatures;
+import dev.technic.scanner.NamedExpression;
+import dev.technic.scanner.examples.DemoScan;
+import dev.technic.scanner.json.ModelFeaturesJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -365,6 +369,25 @@ final class ScanCommandTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(prices);
         }
+    }
+
+    @Test
+    void aModelWithItsSideFileIsAWholeScan() throws IOException {
+        Path model = Files.write(folder.resolve("m.json"), DemoScan.model().bytes());
+        List<NamedExpression> features = new ArrayList<>();
+        for (NamedExpression feature : DemoScan.features()) {
+            features.add(NamedExpression.of(feature.name(), "close / open"));
+        }
+        ModelFeaturesJson.write(ModelFeatures.of(features), ModelFeaturesJson.beside(model));
+        Run run = scan("--model", "m=" + model);
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines()).first().asString().matches("symbol +session +m");
+
+        Run other = scan("--model", "m=" + model, "--feature", "rsi_14=close");
+        assertThat(other.err())
+                .isEqualTo("scanner: the side file of model m defines rsi_14 = close / open; the scan defines rsi_14 ="
+                        + " close: leave one of them out, or rename it" + System.lineSeparator());
+        assertThat(other.status()).isEqualTo(3);
     }
 
     @Test

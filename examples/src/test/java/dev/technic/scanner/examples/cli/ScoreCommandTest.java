@@ -3,7 +3,10 @@ package dev.technic.scanner.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.technic.scanner.ModelFeatures;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.examples.DemoScan;
+import dev.technic.scanner.json.ModelFeaturesJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +94,36 @@ final class ScoreCommandTest {
                 .isEqualTo("scanner: " + folder.resolve("data.csv")
                         + " line 2, column 'stretch': the row ends before it" + System.lineSeparator());
         assertThat(run.status()).isEqualTo(3);
+    }
+
+    @Test
+    void saysMarginsAndLeavesOfChosenRounds() throws IOException {
+        Path model = model();
+        String row = "\n30,-2,5,-1.5,2,1.2\n";
+        Run value = score(model, HEADER + row);
+        assertThat(score(model, HEADER + row, "--output", "margin").out())
+                .isEqualTo(value.out().replace("prediction", "margin"));
+        assertThat(score(model, HEADER + row, "--rounds", "0..50")).isEqualTo(value);
+        assertThat(score(model, HEADER + row, "--rounds", "0..20")).isNotEqualTo(value);
+        Run leaves = score(model, HEADER + row, "--output", "leaf", "--rounds", "7..9");
+        assertThat(leaves.out().lines()).hasSize(2).first().isEqualTo("leaf_0,leaf_1");
+        assertThat(leaves.out().lines().skip(1)).allMatch(line -> line.matches("[0-9]+,[0-9]+"));
+        Run beyond = score(model, HEADER + row, "--rounds", "0..51");
+        assertThat(beyond.status()).isEqualTo(3);
+        assertThat(beyond.err()).matches("scanner: model .*demo\\.json has the rounds 0\\.\\.50, not 0\\.\\.51\\R");
+    }
+
+    @Test
+    void aSideFileSaysTheRoundsUnlessTheyAreGiven() throws IOException {
+        Path model = model();
+        String row = "\n30,-2,5,-1.5,2,1.2\n";
+        Run all = score(model, HEADER + row);
+        Run some = score(model, HEADER + row, "--rounds", "0..20");
+        ModelFeatures features = ModelFeatures.of(DemoScan.features()).ofRounds(Rounds.of(0, 20));
+        ModelFeaturesJson.write(features, ModelFeaturesJson.beside(model));
+
+        assertThat(score(model, HEADER + row)).isEqualTo(some);
+        assertThat(score(model, HEADER + row, "--rounds", "all")).isEqualTo(all);
     }
 
     @Test

@@ -47,6 +47,9 @@ final class UsageTest {
                 "score --model m | missing required option: '--data=FILE.csv' (scanner score --help says what is accepted)",
                 "score --model m --data d.csv --engine abacus | --engine abacus is not installed; one of [auto, java, xgboost4j]"
                         + " is accepted",
+                "score --model m --data d.csv --output shap | --output shap; one of [value, margin, leaf] is accepted",
+                "score --model m --data d.csv --rounds 5 | '5' are no rounds; all, best and FIRST..END are accepted",
+                "model | missing required parameter: 'FILE' (scanner model --help says what is accepted)",
                 "indicators a b | nothing is accepted at 'b' (scanner indicators --help says what is accepted)",
             })
     void aWrongQuestionIsOneSentence(String arguments, String sentence) {
@@ -60,8 +63,9 @@ final class UsageTest {
     void withoutACommandItSaysWhichThereAre() {
         Run run = Run.of();
         assertThat(run.err())
-                .isEqualTo("scanner: a command is missing; one of [demo, scan, series, score, indicators] is accepted"
-                        + " (scanner --help says what is accepted)" + System.lineSeparator());
+                .isEqualTo(
+                        "scanner: a command is missing; one of [demo, scan, series, score, model, indicators] is accepted"
+                                + " (scanner --help says what is accepted)" + System.lineSeparator());
         assertThat(run.status()).isEqualTo(2);
     }
 

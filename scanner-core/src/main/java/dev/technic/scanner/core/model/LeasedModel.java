@@ -3,6 +3,8 @@ package dev.technic.scanner.core.model;
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,12 +14,19 @@ final class LeasedModel implements Model, ModelCache.Lease {
     private final Model shared;
     private final String origin;
     private final Runnable end;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean ended;
+    private final boolean view;
 
     LeasedModel(Model shared, String origin, Runnable end) {
+        this(shared, origin, end, new AtomicBoolean(), false);
+    }
+
+    private LeasedModel(Model shared, String origin, Runnable end, AtomicBoolean ended, boolean view) {
         this.shared = shared;
         this.origin = origin;
         this.end = end;
+        this.ended = ended;
+        this.view = view;
     }
 
     @Override
@@ -57,15 +66,36 @@ final class LeasedModel implements Model, ModelCache.Lease {
 
     @Override
     public void predict(double[] rowMajor, int rows, int columns, double[] out) {
-        if (ended.get()) {
-            throw new ModelException("the lease on model " + origin + " is closed");
-        }
+        checkOpen();
         shared.predict(rowMajor, rows, columns, out);
     }
 
     @Override
+    public int outputCount(Prediction asked) {
+        return shared.outputCount(asked);
+    }
+
+    @Override
+    public void predict(Prediction asked, double[] rowMajor, int rows, int columns, double[] out) {
+        checkOpen();
+        shared.predict(asked, rowMajor, rows, columns, out);
+    }
+
+    @Override
+    public Model ofRounds(Rounds rounds) {
+        return new LeasedModel(shared.ofRounds(rounds), origin, end, ended, true);
+    }
+
+    private void checkOpen() {
+        if (ended.get()) {
+            throw new ModelException("the lease on model " + origin + " is closed");
+        }
+    }
+
+    /** Ends the lease; of a view of some rounds it ends nothing. */
+    @Override
     public void close() {
-        if (ended.compareAndSet(false, true)) {
+        if (!view && ended.compareAndSet(false, true)) {
             end.run();
         }
     }

@@ -19,11 +19,16 @@ final class WatchedFile {
 
     private record State(long size, FileTime changed) {}
 
+    private final String kind;
     private final Path file;
     private @Nullable State read;
     private @Nullable String hash;
 
-    WatchedFile(Path file) {
+    /**
+     * @param kind what it is, in messages: {@code model}
+     */
+    WatchedFile(String kind, Path file) {
+        this.kind = kind;
         this.file = file;
     }
 
@@ -57,13 +62,13 @@ final class WatchedFile {
                 }
             }
         } catch (ClosedByInterruptException interrupted) {
-            throw new ScanCancelledException("interrupted while reading model " + origin, interrupted);
+            throw new ScanCancelledException("interrupted while reading " + kind + " " + origin, interrupted);
         } catch (NoSuchFileException missing) {
-            throw new ModelException("model " + origin + ": there is no such file", missing);
+            throw new ModelException(kind + " " + origin + ": there is no such file", missing);
         } catch (IOException unreadable) {
-            throw new ModelException("model " + origin + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new ModelException(kind + " " + origin + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
-        throw new ModelException("model " + origin + " is being written; it changed during each of " + ATTEMPTS
+        throw new ModelException(kind + " " + origin + " is being written; it changed during each of " + ATTEMPTS
                 + " readings: write it beside and move it into place");
     }
 

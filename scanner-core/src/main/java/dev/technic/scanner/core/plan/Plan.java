@@ -13,13 +13,13 @@ import java.util.TreeSet;
  * @param graph the series; its roots are captured at the as-of session
  * @param engine runs the graph, and keeps its rows for the next scan
  * @param references what is computed of other symbols before, in order
- * @param features in the order given
+ * @param features those of models' side files, and then the scan's in the order given
  * @param where terms that must all hold, in the order written
  * @param models in the order given
  * @param columns in the order given
  * @param having terms that must all hold, in the order written
  * @param groups the universe's columns of texts, as snapshots number them
- * @param names of the result's columns: features, models' outputs, columns
+ * @param names of the result's columns: features that are shown, models' outputs, columns
  */
 public record Plan(
         Graph graph,
@@ -33,8 +33,13 @@ public record Plan(
         List<String> groups,
         List<String> names) {
 
-    /** {@code lookback} leading bars have no value. */
-    public record Feature(String name, int root, int lookback, boolean optional) {}
+    /**
+     * A feature.
+     *
+     * @param lookback leading bars without a value
+     * @param shown whether it is a column of the result, as the scan's own are and those of models' side files are not
+     */
+    public record Feature(String name, int root, int lookback, boolean optional, boolean shown) {}
 
     /** One term of {@code where}. */
     public record Term(String text, int root, int lookback) {}

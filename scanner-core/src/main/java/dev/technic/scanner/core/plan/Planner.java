@@ -12,9 +12,11 @@ import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.expression.Operation;
 import dev.technic.scanner.expression.Operator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,6 +30,10 @@ public final class Planner {
     private final Map<String, Snapshot> inputs = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
     private final Set<String> known = new TreeSet<>();
+
+    /** The features that are no columns of the result, and the model whose side file defines each. */
+    private final Map<String, String> hiddenOf = new HashMap<>();
+
     private final List<String> groups;
 
     private Planner(Universe universe, Catalogue catalogue) {
@@ -56,7 +62,7 @@ public final class Planner {
     /** Plans features alone, to be captured at every bar. */
     public static Plan series(List<NamedExpression> features, Universe universe, Catalogue catalogue) {
         Planner planner = new Planner(universe, catalogue);
-        List<Plan.Feature> bound = planner.features(features);
+        List<Plan.Feature> bound = planner.features(features, new Recipes(List.of(), List.of()));
         return planner.finished(bound, List.of(), List.of(), List.of(), List.of());
     }
 
@@ -67,14 +73,15 @@ public final class Planner {
         scan.columns()
                 .forEach(c ->
                         scope.postpone(c.name(), "is a column, which exists once features, where and models are done"));
-        List<Plan.Feature> features = features(scan.features());
+        Recipes recipes = new Recipes(scan.features(), models);
+        List<Plan.Feature> features = features(scan.features(), recipes);
         List<Plan.Term> where = new ArrayList<>();
         scan.where()
                 .ifPresent(condition -> terms(condition, term -> {
                     Port port = named("where", () -> binder.series(term, scope, "a condition on who takes part"));
                     where.add(new Plan.Term(term.toString(), binder.graph().root(port), port.first()));
                 }));
-        List<Plan.Scored> scored = models(models);
+        List<Plan.Scored> scored = models(scan.features(), models);
         List<Plan.Column> columns = new ArrayList<>();
         for (NamedExpression column : scan.columns()) {
             checkNew(column.name(), "a column");
@@ -101,29 +108,48 @@ public final class Planner {
         return finished(features, where, scored, columns, having);
     }
 
-    private List<Plan.Feature> features(List<NamedExpression> features) {
+    /** Those of the side files come first, which may mention no feature of the scan, and then the scan's, which may mention them. */
+    private List<Plan.Feature> features(List<NamedExpression> features, Recipes recipes) {
         List<Plan.Feature> bound = new ArrayList<>();
-        features.forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
+        features.forEach(
+                f -> scope.postpone(f.name(), "is a feature of the scan, which a model's side file does not know"));
+        List<NamedExpression> ofModels = recipes.features();
+        ofModels.forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
+        for (NamedExpression feature : ofModels) {
+            checkUnknown(feature.name(), "a feature of model " + recipes.model(feature.name()));
+            Plan.Feature hidden =
+                    feature("model " + recipes.model(feature.name()) + ", feature " + feature.name(), feature, false);
+            if (features.stream().noneMatch(own -> own.name().equals(feature.name()))) {
+                bound.add(hidden);
+                hiddenOf.put(feature.name(), recipes.model(feature.name()));
+            }
+        }
+        features.stream()
+                .filter(f -> recipes.model(f.name()).isEmpty())
+                .forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
         for (NamedExpression feature : features) {
             checkNew(feature.name(), "a feature");
-            scope.postpone(feature.name(), "is the feature being defined");
-            Port port = named(feature.name(), () -> binder.series(feature.expression(), scope, "a feature"));
-            int root = binder.graph().root(port);
-            bound.add(new Plan.Feature(feature.name(), root, port.first(), feature.optional()));
-            scope.define(feature.name(), new Value.Series(port));
-            inputs.put(feature.name(), new Snapshot.Captured(root));
+            bound.add(feature(feature.name(), feature, true));
             names.add(feature.name());
         }
         return bound;
     }
 
-    private List<Plan.Scored> models(List<ModelShape> models) {
+    private Plan.Feature feature(String what, NamedExpression feature, boolean shown) {
+        scope.postpone(feature.name(), "is the feature being defined");
+        Port port = named(what, () -> binder.series(feature.expression(), scope, "a feature"));
+        int root = binder.graph().root(port);
+        scope.define(feature.name(), new Value.Series(port));
+        inputs.put(feature.name(), new Snapshot.Captured(root));
+        return new Plan.Feature(feature.name(), root, port.first(), feature.optional(), shown);
+    }
+
+    private List<Plan.Scored> models(List<NamedExpression> features, List<ModelShape> models) {
         List<Plan.Scored> scored = new ArrayList<>();
-        int featureCount = inputs.size();
         for (int m = 0; m < models.size(); m++) {
             ModelShape model = models.get(m);
-            scored.add(new Plan.Scored(
-                    model.byPosition() ? byPosition(model, featureCount) : byName(model), model.outputs()));
+            scored.add(
+                    new Plan.Scored(model.byPosition() ? byPosition(model, features) : byName(model), model.outputs()));
             for (int output = 0; output < model.outputs(); output++) {
                 String name = model.outputs() == 1 ? model.name() : model.name() + "_" + output;
                 checkNew(name, "a model");
@@ -143,21 +169,34 @@ public final class Planner {
     }
 
     private void checkNew(String name, String what) {
-        if (known.contains(name)) {
+        checkUnknown(name, what + " of this scan");
+        if (hiddenOf.containsKey(name)) {
             throw new InvalidScanException("the name '" + name + "' is " + what
-                    + " of this scan and a column of its universe; rename one of them");
+                    + " of this scan and a feature that the side file of model " + hiddenOf.get(name)
+                    + " defines; rename the scan's");
         }
         if (names.contains(name)) {
             throw new InvalidScanException("the name '" + name + "' is given twice in this scan");
         }
     }
 
-    private List<Snapshot> byPosition(ModelShape model, int features) {
-        if (model.featureCount() != features) {
-            throw new ModelException("model " + model.name() + " (" + model.origin() + ") needs " + model.featureCount()
-                    + " features; the scan defines " + features);
+    private void checkUnknown(String name, String what) {
+        if (known.contains(name)) {
+            throw new InvalidScanException(
+                    "the name '" + name + "' is " + what + " and a column of its universe; rename one of them");
         }
-        return inputs.values().stream().limit(features).toList();
+    }
+
+    private List<Snapshot> byPosition(ModelShape model, List<NamedExpression> features) {
+        if (model.featureCount() != features.size()) {
+            throw new ModelException("model " + model.name() + " (" + model.origin() + ") needs " + model.featureCount()
+                    + " features; the scan defines " + features.size());
+        }
+        return features.stream().map(feature -> input(feature.name())).toList();
+    }
+
+    private Snapshot input(String feature) {
+        return Objects.requireNonNull(inputs.get(feature));
     }
 
     private List<Snapshot> byName(ModelShape model) {
@@ -174,9 +213,7 @@ public final class Planner {
             throw new ModelException("model " + model.name() + " needs " + model.features() + "; the scan defines "
                     + inputs.keySet() + ": missing " + missing + ", unused " + unused);
         }
-        return model.features().stream()
-                .map(feature -> java.util.Objects.requireNonNull(inputs.get(feature)))
-                .toList();
+        return model.features().stream().map(this::input).toList();
     }
 
     /** The terms of a conjunction: Kleene's {@code and} of them all is true just where each of them is. */

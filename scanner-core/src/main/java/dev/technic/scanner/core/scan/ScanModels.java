@@ -10,6 +10,8 @@ import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
+import dev.technic.scanner.core.model.SideFiles;
+import dev.technic.scanner.core.model.SideFiles.SideFile;
 import dev.technic.scanner.core.plan.ModelShape;
 import dev.technic.scanner.core.plugin.Blame;
 import dev.technic.scanner.spi.ModelContent;
@@ -53,6 +55,9 @@ final class ScanModels {
     private record Choice(Stamp stamp, ModelProvider provider) {}
 
     private static final int CHOICES = 1_000;
+    private static final int ATTEMPTS = 5;
+
+    private final SideFiles sideFiles = new SideFiles();
 
     private final Cache<Asked, Choice> chosen =
             CacheBuilder.newBuilder().maximumSize(CHOICES).build();
@@ -79,13 +84,33 @@ final class ScanModels {
         Leases leases = new Leases();
         try {
             for (Scan.ModelColumn column : columns) {
-                leases.add(column, column.model() instanceof ModelReference.File file ? open(column, file) : null);
+                if (column.model() instanceof ModelReference.File file) {
+                    pair(column, file, leases);
+                } else if (column.model() instanceof ModelReference.Instance instance) {
+                    leases.add(column, instance.model(), Optional.empty());
+                }
             }
             return leases;
         } catch (RuntimeException | Error thrown) {
             leases.close();
             throw thrown;
         }
+    }
+
+    /** Leases a model together with the side file that stood beside it then: the same was read before and after. */
+    private void pair(Scan.ModelColumn column, ModelReference.File file, Leases leases) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<SideFile> sideFile = sideFiles.of(file.path());
+            ModelCache.Lease lease = open(column, file);
+            leases.opened(lease);
+            if (sideFile.equals(sideFiles.of(file.path()))) {
+                leases.add(column, lease.model(), sideFile);
+                return;
+            }
+        }
+        throw new ModelException(
+                "model " + column.name() + " (" + file.path() + "): its side file changed during each of " + ATTEMPTS
+                        + " readings: write it beside and move it into place");
     }
 
     private ModelCache.Lease open(Scan.ModelColumn column, ModelReference.File file) {
@@ -170,16 +195,19 @@ final class ScanModels {
         private final List<ModelShape> shapes = new ArrayList<>();
         private final List<ModelCache.Lease> leases = new ArrayList<>();
         private final Map<String, String> hashes = new TreeMap<>();
+        private final Map<String, String> sideFileHashes = new TreeMap<>();
 
-        private void add(Scan.ModelColumn column, ModelCache.@org.jspecify.annotations.Nullable Lease lease) {
-            if (lease != null) {
-                leases.add(lease);
-            }
-            Model model = lease != null ? lease.model() : ((ModelReference.Instance) column.model()).model();
+        private void opened(ModelCache.Lease lease) {
+            leases.add(lease);
+        }
+
+        private void add(Scan.ModelColumn column, Model model, Optional<SideFile> sideFile) {
             try {
-                ModelShape shape = shape(column, model);
+                ModelShape shape = shape(column, model, sideFile);
                 hashes.put(column.name(), Objects.requireNonNull(model.hash(), "its hash is null"));
-                models.add(model);
+                sideFile.ifPresent(file -> sideFileHashes.put(column.name(), file.hash()));
+                models.add(sideFile.map(file -> model.ofRounds(file.features().rounds()))
+                        .orElse(model));
                 shapes.add(shape);
             } catch (ScannerException clear) {
                 throw clear;
@@ -189,7 +217,7 @@ final class ScanModels {
             }
         }
 
-        private static ModelShape shape(Scan.ModelColumn column, Model model) {
+        private static ModelShape shape(Scan.ModelColumn column, Model model, Optional<SideFile> sideFile) {
             List<String> names = List.copyOf(model.features());
             int features = model.featureCount();
             int outputs = model.outputCount();
@@ -198,7 +226,17 @@ final class ScanModels {
                 throw new ModelException("model " + column.name() + " (" + origin + ") contradicts itself: " + features
                         + " features, named " + names + ", and " + outputs + " outputs");
             }
-            return new ModelShape(column.name(), names, features, outputs, column.byPosition(), origin);
+            Optional<SideFile> naming = column.byPosition() ? Optional.empty() : sideFile;
+            naming.ifPresent(
+                    file -> file.features().check(column.name(), file.path().toString(), model));
+            return new ModelShape(
+                    column.name(),
+                    naming.map(file -> file.features().names()).orElse(names),
+                    features,
+                    outputs,
+                    column.byPosition(),
+                    origin,
+                    naming.map(file -> file.features().defined()).orElse(List.of()));
         }
 
         Model model(int m) {
@@ -212,6 +250,11 @@ final class ScanModels {
         /** By the models' names in the scan. */
         Map<String, String> hashes() {
             return hashes;
+        }
+
+        /** The same of the side files that took part. */
+        Map<String, String> sideFileHashes() {
+            return sideFileHashes;
         }
 
         @Override

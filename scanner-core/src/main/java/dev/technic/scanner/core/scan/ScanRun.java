@@ -217,7 +217,8 @@ final class ScanRun {
     /** For each name of the result its value by the position among those who take part. */
     private List<IntToDoubleFunction> cells(SnapshotEvaluator snapshots, double[][] captured, int[] taking) {
         List<IntToDoubleFunction> cells = new ArrayList<>();
-        for (Plan.Feature feature : plan.features()) {
+        for (Plan.Feature feature :
+                plan.features().stream().filter(Plan.Feature::shown).toList()) {
             double[] bySymbol = captured[feature.root()];
             cells.add(i -> bySymbol[taking[i]]);
         }
@@ -299,8 +300,12 @@ final class ScanRun {
                 outcomes.count(Outcome.Failed.class),
                 bars,
                 cut);
-        Provenance provenance =
-                new Provenance(asOf < 0 ? "" : text(asOf), panel.adjustment(), models.hashes(), EngineVersion.text());
+        Provenance provenance = new Provenance(
+                asOf < 0 ? "" : text(asOf),
+                panel.adjustment(),
+                models.hashes(),
+                models.sideFileHashes(),
+                EngineVersion.text());
         watch.finished(Stage.RANKING);
         return new RowTable(
                 panel,

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  * }</pre>
  */
 enum Form {
-    PLAN("plan", 'P', 2),
+    PLAN("plan", 'P', 3),
     BATCH("batch", 'B', 3),
     RESULT("result", 'R', 1);
 

@@ -2,6 +2,7 @@ package dev.technic.scanner.core.wire;
 
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
+import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Scan;
@@ -61,7 +62,7 @@ public record PlanBytes(
     }
 
     private static final int LEAST_NAMED = 9;
-    private static final int LEAST_SHAPE = 21;
+    private static final int LEAST_SHAPE = 25;
     private static final int LEAST_TEXT = 4;
     private static final int EXPECTED = 4_096;
     private static final int MOST_OUTPUTS = 10_000;
@@ -123,6 +124,20 @@ public record PlanBytes(
         return Hashing.sha256().hashBytes(bytes);
     }
 
+    private static NamedExpression recipe(Reader from) {
+        Named named = Named.read(from);
+        NamedExpression parsed;
+        try {
+            parsed = named.parsed();
+        } catch (InvalidScanException wrong) {
+            throw Form.PLAN.damaged("a model's own feature is wrong: " + wrong.getMessage());
+        }
+        if (!Named.of(parsed).equals(named)) {
+            throw Form.PLAN.damaged("a model's own feature is not in its canonical form");
+        }
+        return parsed;
+    }
+
     private static ModelShape shape(Reader from) {
         return new ModelShape(
                 from.text(),
@@ -130,7 +145,8 @@ public record PlanBytes(
                 from.number(0, Integer.MAX_VALUE, "the number of features"),
                 from.number(1, MOST_OUTPUTS, "the number of outputs"),
                 from.yes(),
-                from.text());
+                from.text(),
+                from.list(LEAST_NAMED, "the number of a model's own features", PlanBytes::recipe));
     }
 
     private static void write(Writer to, ModelShape model) {
@@ -139,7 +155,8 @@ public record PlanBytes(
                 .number(model.featureCount())
                 .number(model.outputs())
                 .yes(model.byPosition())
-                .text(model.origin());
+                .text(model.origin())
+                .list(model.recipe(), (list, feature) -> Named.of(feature).write(list));
     }
 
     /**

@@ -153,16 +153,16 @@ final class PlannerMessagesTest {
                 .feature("rsi_14", "close")
                 .feature("atr_pct", "open")
                 .build();
-        ModelShape model =
-                new ModelShape("alpha_5d", List.of("rsi_14", "atr_pct_14", "mom_21"), 3, 1, false, "alpha_5d.ubj");
+        ModelShape model = new ModelShape(
+                "alpha_5d", List.of("rsi_14", "atr_pct_14", "mom_21"), 3, 1, false, "alpha_5d.ubj", List.of());
         assertThatThrownBy(() -> Planner.plan(scan, List.of(model), CATALOGUE))
                 .isInstanceOf(ModelException.class)
                 .hasMessage("model alpha_5d needs [rsi_14, atr_pct_14, mom_21]; the scan defines [rsi_14, atr_pct]: "
                         + "missing [atr_pct_14, mom_21], unused [atr_pct]");
-        ModelShape positional = new ModelShape("alpha_5d", List.of(), 3, 1, true, "alpha_5d.ubj");
+        ModelShape positional = new ModelShape("alpha_5d", List.of(), 3, 1, true, "alpha_5d.ubj", List.of());
         assertThatThrownBy(() -> Planner.plan(scan, List.of(positional), CATALOGUE))
                 .hasMessage("model alpha_5d (alpha_5d.ubj) needs 3 features; the scan defines 2");
-        ModelShape nameless = new ModelShape("alpha_5d", List.of(), 3, 1, false, "alpha_5d.ubj");
+        ModelShape nameless = new ModelShape("alpha_5d", List.of(), 3, 1, false, "alpha_5d.ubj", List.of());
         assertThatThrownBy(() -> Planner.plan(scan, List.of(nameless), CATALOGUE))
                 .hasMessage(
                         "model alpha_5d (alpha_5d.ubj) does not name its 3 features; say that they are the scan's by "

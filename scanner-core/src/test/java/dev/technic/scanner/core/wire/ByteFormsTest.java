@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.HashCode;
 import dev.technic.scanner.IndicatorCatalogue.Entry;
+import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.Universe;
@@ -85,7 +86,14 @@ final class ByteFormsTest {
         if (random.nextBoolean()) {
             scan.having("c > 0.5 or f0 < " + texts.next(1));
         }
-        List<ModelShape> models = List.of(new ModelShape("m", List.of("f0"), 1, 2, false, "ein \uD83D Modell"));
+        List<ModelShape> models = List.of(new ModelShape(
+                "m",
+                List.of("f0"),
+                1,
+                2,
+                false,
+                "ein \uD83D Modell",
+                List.of(NamedExpression.of("ranged", "high - low"))));
         Scan made = scan.build();
         return PlanBytes.of(made, models, Planner.plan(made, models, CATALOGUE), "scanner 1.2");
     }

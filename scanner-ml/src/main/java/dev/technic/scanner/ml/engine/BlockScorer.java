@@ -41,7 +41,7 @@ final class BlockScorer implements Scorer {
         this.base = base;
         this.groups = model.groups();
         this.slots = new Slots(model);
-        this.depth = trees.stream().mapToInt(Padded::depth).toArray();
+        this.depth = trees.stream().mapToInt(Tree::depth).toArray();
         this.begin = new int[depth.length + 1];
         for (int i = 0; i < depth.length; i++) {
             begin[i + 1] = Math.addExact(begin[i], 1 << depth[i]);
@@ -74,7 +74,7 @@ final class BlockScorer implements Scorer {
     static boolean covers(TreeModel model) {
         long categorical = 0;
         for (Tree tree : model.trees()) {
-            if (tree.isVector() || Padded.depth(tree) > Padded.DEEPEST) {
+            if (tree.isVector() || tree.depth() > Padded.DEEPEST) {
                 return false;
             }
             for (int[] set : tree.categories()) {
@@ -90,13 +90,13 @@ final class BlockScorer implements Scorer {
     }
 
     @Override
-    public void margins(double[] rowMajor, int at, int rows, Scratch scratch) {
+    public void margins(double[] rowMajor, int at, int rows, int from, int to, Scratch scratch) {
         slots.answer(rowMajor, at, rows, scratch.table);
         float[] sums = scratch.sums;
         for (int i = 0; i < outputs; i++) {
             Arrays.fill(sums, i * BLOCK, (i + 1) * BLOCK, base[i]);
         }
-        addTrees(scratch.table, scratch.planes, sums);
+        addTrees(from, to, scratch.table, scratch.planes, sums);
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < outputs; i++) {
                 scratch.margins[row * outputs + i] = sums[i * BLOCK + row];
@@ -104,10 +104,10 @@ final class BlockScorer implements Scorer {
         }
     }
 
-    private void addTrees(long[] table, long[] planes, float[] sums) {
-        int tree = 0;
-        while (tree < depth.length) {
-            boolean two = tree + 1 < depth.length && depth[tree] <= HALF && depth[tree + 1] <= HALF;
+    private void addTrees(int from, int to, long[] table, long[] planes, float[] sums) {
+        int tree = from;
+        while (tree < to) {
+            boolean two = tree + 1 < to && depth[tree] <= HALF && depth[tree + 1] <= HALF;
             Arrays.fill(planes, 0);
             BitPlanes.turns(table, split, begin[tree] - tree, depth[tree], planes, 0);
             if (two) {

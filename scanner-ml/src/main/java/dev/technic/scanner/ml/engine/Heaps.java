@@ -59,7 +59,7 @@ final class Heaps {
         List<int[]> runs = new ArrayList<>();
         int[] run = {0, -1};
         for (int i = 0; i < trees.size(); i++) {
-            int depth = isHeap(trees.get(i)) ? Padded.depth(trees.get(i)) : -1;
+            int depth = isHeap(trees.get(i)) ? trees.get(i).depth() : -1;
             boolean goesOn = i > 0 && depth >= 0 == run[1] >= 0 && (depth < 0 || i - run[0] < LANES);
             if (!goesOn) {
                 run = new int[] {i, depth};
@@ -73,7 +73,7 @@ final class Heaps {
 
     private static boolean isHeap(Tree tree) {
         return !tree.isVector()
-                && Padded.depth(tree) <= Padded.DEEPEST
+                && tree.depth() <= Padded.DEEPEST
                 && Arrays.stream(tree.categories()).allMatch(set -> set.length == 0);
     }
 
@@ -94,15 +94,24 @@ final class Heaps {
         });
     }
 
-    /** Adds what all trees say to a row's margins at {@code out}; the row as {@link Walk} wants it. */
-    void add(int[] row, float[] margins, int out) {
+    /** The same trees, to be walked. */
+    Walk walk() {
+        return walk;
+    }
+
+    /**
+     * Adds what the trees {@code [from, to)} say to a row's margins at {@code out}; the row as {@link Walk} wants it. A run that the
+     * range cuts is walked.
+     */
+    void add(int from, int to, int[] row, float[] margins, int out) {
         for (int run = 0; run < begin.length - 1; run++) {
-            int from = first[run];
-            int to = first[run + 1];
-            if (depth[run] < 0) {
-                walk.add(from, to, row, margins, out);
+            int start = Math.max(first[run], from);
+            int end = Math.min(first[run + 1], to);
+            boolean whole = start == first[run] && end == first[run + 1];
+            if (whole && depth[run] >= 0) {
+                four(row, run, end - start, margins, out);
             } else {
-                four(row, run, to - from, margins, out);
+                walk.add(start, end, row, margins, out);
             }
         }
     }

@@ -1,46 +1,52 @@
 package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.Model;
-import dev.technic.scanner.ModelException;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.ml.format.BatchShape;
+import dev.technic.scanner.ml.format.BoostedRounds;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A model that Java scores; the facade that checks a batch and cuts it into blocks. */
+/** A model that Java scores, or some of its rounds; the facade that checks a batch. */
 final class JavaModel implements Model {
-
-    /** Rows below this are scored one after another; measured. */
-    private static final int FEW = 12;
-
-    /** The same for a model of so many questions that their answers leave the processor's nearer caches. */
-    private static final int FEW_OF_MANY = 24;
-
-    private static final int MANY = 1 << 16;
 
     private final BatchShape shape;
     private final String hash;
     private final List<String> features;
     private final String objective;
-    private final Objectives transform;
-    private final RowScorer rowScorer;
-    private final @Nullable BlockScorer blockScorer;
-    private final int few;
-    private final Pool pool;
-    private volatile boolean closed;
+    private final BoostedRounds rounds;
+    private final Forest forest;
+
+    /** The trees that score, {@code to} not among them. */
+    private final int from;
+
+    private final int to;
+    private final boolean view;
 
     JavaModel(ModelContent content, TreeModel model, Objectives transform, float[] base) {
         this.shape = new BatchShape(content.origin(), model.featureCount(), model.outputs());
         this.hash = content.hash();
         this.features = model.features();
         this.objective = model.objective().name();
-        this.transform = transform;
-        this.rowScorer = new RowScorer(model, base);
-        this.blockScorer = BlockScorer.covers(model) ? new BlockScorer(model, base) : null;
-        int slots = blockScorer == null ? 0 : blockScorer.slots();
-        this.few = slots < MANY ? FEW : FEW_OF_MANY;
-        this.pool = new Pool(() -> new Scratch(shape.columns(), shape.outputs(), slots));
+        this.rounds = BoostedRounds.of(content.origin(), model);
+        this.forest = new Forest(content.origin(), model, transform, base);
+        this.from = 0;
+        this.to = model.trees().size();
+        this.view = false;
+    }
+
+    private JavaModel(JavaModel whole, BoostedRounds.Span span) {
+        this.shape = whole.shape;
+        this.hash = whole.hash;
+        this.features = whole.features;
+        this.objective = whole.objective;
+        this.rounds = whole.rounds;
+        this.forest = whole.forest;
+        this.from = rounds.trees(span.first());
+        this.to = rounds.trees(span.end());
+        this.view = true;
     }
 
     @Override
@@ -56,6 +62,11 @@ final class JavaModel implements Model {
     @Override
     public int outputCount() {
         return shape.outputs();
+    }
+
+    @Override
+    public int outputCount(Prediction asked) {
+        return asked == Prediction.LEAF ? to - from : shape.outputs();
     }
 
     @Override
@@ -75,31 +86,26 @@ final class JavaModel implements Model {
 
     @Override
     public void predict(double[] rowMajor, int rows, int columns, double[] out) {
-        shape.check(rowMajor, rows, columns, out);
-        if (closed) {
-            throw new ModelException("model " + shape.origin() + " is closed");
-        }
-        Scratch scratch = pool.take();
-        for (int row = 0; row < rows; row += Scorer.BLOCK) {
-            block(rowMajor, row, Math.min(Scorer.BLOCK, rows - row), out, scratch);
-        }
-        pool.give(scratch);
-    }
-
-    private void block(double[] rowMajor, int from, int rows, double[] out, Scratch scratch) {
-        int outputs = shape.outputs();
-        Scorer scorer = blockScorer == null || rows < few ? rowScorer : blockScorer;
-        scorer.margins(rowMajor, from * shape.columns(), rows, scratch);
-        transform.transform(scratch.margins, rows, outputs);
-        for (int i = 0; i < rows * outputs; i++) {
-            out[from * outputs + i] = scratch.margins[i];
-        }
+        predict(Prediction.VALUE, rowMajor, rows, columns, out);
     }
 
     @Override
+    public void predict(Prediction asked, double[] rowMajor, int rows, int columns, double[] out) {
+        shape.check(rowMajor, rows, columns, out, outputCount(asked));
+        forest.predict(asked, rowMajor, rows, from, to, out);
+    }
+
+    @Override
+    public Model ofRounds(Rounds meant) {
+        return new JavaModel(this, rounds.span(meant));
+    }
+
+    /** A view closes nothing. */
+    @Override
     public void close() {
-        closed = true;
-        pool.clear();
+        if (!view) {
+            forest.close();
+        }
     }
 
     @Override

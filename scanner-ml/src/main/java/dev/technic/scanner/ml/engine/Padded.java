@@ -48,18 +48,4 @@ final class Padded {
         place(leaf ? node : tree.left()[node], 2 * i, level + 1);
         place(leaf ? node : tree.left()[node] + 1, 2 * i + 1, level + 1);
     }
-
-    /** Splits on the longest way down. */
-    static int depth(Tree tree) {
-        int[] levels = new int[tree.nodes()];
-        int deepest = 0;
-        for (int node = 0; node < levels.length; node++) {
-            deepest = Math.max(deepest, levels[node]);
-            if (!tree.isLeaf(node)) {
-                levels[tree.left()[node]] = levels[node] + 1;
-                levels[tree.left()[node] + 1] = levels[node] + 1;
-            }
-        }
-        return deepest;
-    }
 }

@@ -16,11 +16,19 @@ final class RowScorer implements Scorer {
     }
 
     @Override
-    public void margins(double[] rowMajor, int at, int rows, Scratch scratch) {
+    public void margins(double[] rowMajor, int at, int rows, int from, int to, Scratch scratch) {
         for (int i = 0; i < rows; i++) {
             encode(rowMajor, at + i * columns, scratch.row);
             System.arraycopy(base, 0, scratch.margins, i * base.length, base.length);
-            heaps.add(scratch.row, scratch.margins, i * base.length);
+            heaps.add(from, to, scratch.row, scratch.margins, i * base.length);
+        }
+    }
+
+    /** Sets {@code out}, {@code [rows × (to − from)]}, to the leaf that each row of a batch reaches in each tree. */
+    void leaves(double[] rowMajor, int rows, int from, int to, Scratch scratch, double[] out) {
+        for (int i = 0; i < rows; i++) {
+            encode(rowMajor, i * columns, scratch.row);
+            heaps.walk().leaves(from, to, scratch.row, out, i * (to - from));
         }
     }
 

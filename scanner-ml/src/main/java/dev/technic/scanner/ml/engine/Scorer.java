@@ -7,11 +7,12 @@ interface Scorer {
     int BLOCK = 64;
 
     /**
-     * Sets {@code scratch.margins}, {@code [rows × outputs]}: the base margins, then the leaves in the order of the trees.
+     * Sets {@code scratch.margins}, {@code [rows × outputs]}: the base margins, then the leaves of the trees {@code [from, to)} in their
+     * order.
      *
      * @param rowMajor the batch
      * @param at where the block begins in it
      * @param rows of the block, {@link #BLOCK} at most
      */
-    void margins(double[] rowMajor, int at, int rows, Scratch scratch);
+    void margins(double[] rowMajor, int at, int rows, int from, int to, Scratch scratch);
 }

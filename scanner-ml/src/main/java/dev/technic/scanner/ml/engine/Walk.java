@@ -37,6 +37,9 @@ final class Walk {
 
     private final int[] groups;
 
+    /** {@code [nodes]}: the file's number of a leaf. */
+    private final int[] ids;
+
     Walk(TreeModel model) {
         List<Tree> trees = model.trees();
         this.outputs = model.outputs();
@@ -52,6 +55,7 @@ final class Walk {
         this.categorical = new int[nodes];
         this.leaf = new float[nodes];
         this.vectors = new float[trees.size()][];
+        this.ids = new int[nodes];
         this.categories = trees.stream()
                 .flatMap(tree -> Arrays.stream(tree.categories()))
                 .filter(set -> set.length > 0)
@@ -71,6 +75,7 @@ final class Walk {
             int at = root + node;
             if (tree.isLeaf(node)) {
                 leaf[at] = tree.value()[node] * weight;
+                ids[at] = tree.ids()[node];
             } else {
                 left[at] = root + tree.left()[node];
                 source[at] = tree.feature()[node] + (tree.defaultLeft()[node] ? 0 : model.featureCount());
@@ -89,10 +94,7 @@ final class Walk {
     /** Adds what the trees {@code [from, to)} say to a row's margins at {@code out}. */
     void add(int from, int to, int[] row, float[] margins, int out) {
         for (int tree = from; tree < to; tree++) {
-            int node = roots[tree];
-            while (left[node] != 0) {
-                node = left[node] + right(node, row[source[node]]);
-            }
+            int node = leaf(tree, row);
             float[] vector = vectors[tree];
             if (vector.length == 0) {
                 margins[out + groups[tree]] += leaf[node];
@@ -100,6 +102,21 @@ final class Walk {
                 addVector(vector, (node - roots[tree]) * outputs, margins, out);
             }
         }
+    }
+
+    /** Sets {@code out}, from {@code at}, to the file's number of the leaf that a row reaches in each of the trees {@code [from, to)}. */
+    void leaves(int from, int to, int[] row, double[] out, int at) {
+        for (int tree = from; tree < to; tree++) {
+            out[at + tree - from] = ids[leaf(tree, row)];
+        }
+    }
+
+    private int leaf(int tree, int[] row) {
+        int node = roots[tree];
+        while (left[node] != 0) {
+            node = left[node] + right(node, row[source[node]]);
+        }
+        return node;
     }
 
     private int right(int node, int key) {

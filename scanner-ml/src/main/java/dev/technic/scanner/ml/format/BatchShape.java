@@ -14,9 +14,10 @@ public record BatchShape(String origin, int columns, int outputs) {
     /**
      * Checks a batch's arrays.
      *
+     * @param outputs values of a row of {@code out}
      * @throws ModelException if an array is missing or is not as long as the rows want
      */
-    public void check(double[] rowMajor, int rows, int columns, double[] out) {
+    public void check(double[] rowMajor, int rows, int columns, double[] out, int outputs) {
         if (columns != this.columns) {
             throw new ModelException(
                     "model " + origin + " scores rows of " + this.columns + " values, not of " + columns);

@@ -52,6 +52,12 @@ public final class ModelFile {
                 || !oldFormat(bytes).isEmpty();
     }
 
+    /** Whether the bytes begin like JSON, which UBJSON does not. */
+    public static boolean isJson(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip();
+        return start.matches("(?s)\\{\\s*[\"}].*");
+    }
+
     /** The version of XGBoost that saved the model. */
     public Version version() {
         return version;
@@ -59,11 +65,10 @@ public final class ModelFile {
 
     private static Object document(ModelContent content) {
         byte[] bytes = content.bytes();
-        String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip();
-        if (start.matches("(?s)\\{\\s*[\"}].*")) {
+        if (isJson(bytes)) {
             return new JsonDocument(content.origin(), bytes).read();
         }
-        if (start.startsWith("{") && bytes[0] == '{') {
+        if (bytes.length > 0 && bytes[0] == '{') {
             return new UbjDocument(content.origin(), bytes).read();
         }
         String old = oldFormat(bytes);
@@ -117,7 +122,61 @@ public final class ModelFile {
                 objective(learner.member("objective"), classes),
                 trees,
                 forest.member("tree_info").wholes(trees.size(), 0, outputs - 1),
-                weights(booster, forest, trees.size()));
+                weights(booster, forest, trees.size()),
+                rounds(forest, trees, outputs),
+                types(learner.optional("feature_types"), features),
+                weights(booster, forest) != null,
+                attributes(learner.optional("attributes")));
+    }
+
+    /** Where each round begins: as the file says since 2.0; before, each has the same number of trees for each output. */
+    private static int[] rounds(Part forest, List<Tree> trees, int outputs) {
+        Part declared = forest.optional("iteration_indptr");
+        return declared == null ? evenRounds(forest, trees, outputs) : declaredRounds(declared, trees.size());
+    }
+
+    private static int[] declaredRounds(Part declared, int trees) {
+        int[] rounds = declared.length() == 0 ? new int[1] : declared.wholes(declared.length(), 0, trees);
+        boolean ascending = rounds[0] == 0 && rounds[rounds.length - 1] == trees;
+        for (int i = 1; i < rounds.length; i++) {
+            ascending &= rounds[i - 1] < rounds[i];
+        }
+        if (!ascending) {
+            throw declared.wrong("does not ascend from 0 to the " + trees + " trees");
+        }
+        return rounds;
+    }
+
+    private static int[] evenRounds(Part forest, List<Tree> trees, int outputs) {
+        Part declared = forest.member("gbtree_model_param").optional("num_parallel_tree");
+        boolean vectors = !trees.isEmpty() && trees.get(0).isVector();
+        // Up to 1.5 the file does not say it, and XGBoost takes it for 1.
+        int parallel = declared == null ? 1 : Math.max(1, declared.whole(0, Integer.MAX_VALUE));
+        long size = (long) parallel * (vectors ? 1 : outputs);
+        int[] rounds = new int[(int) ((trees.size() + size - 1) / size) + 1];
+        Arrays.setAll(rounds, round -> (int) Math.min(round * size, trees.size()));
+        return rounds;
+    }
+
+    private static List<String> types(@Nullable Part types, int features) {
+        List<String> all = types == null
+                ? List.of()
+                : types.elements().stream().map(Part::text).toList();
+        if (types != null && !all.isEmpty() && all.size() != features) {
+            throw types.wrong("has " + all.size() + " types for " + features + " features");
+        }
+        return all;
+    }
+
+    /** Those that are texts, as XGBoost's own are. */
+    private static Map<String, String> attributes(@Nullable Part attributes) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (attributes != null) {
+            for (String name : attributes.names()) {
+                all.put(name, attributes.member(name).text());
+            }
+        }
+        return all;
     }
 
     private static List<Tree> trees(Part part, int features, int outputs) {
@@ -143,12 +202,16 @@ public final class ModelFile {
 
     /** DART's weights: beside {@code gbtree} up to 3.2; later, where DART is named gbtree, beside {@code model} or inside it. */
     private static float[] weights(Part booster, Part forest, int trees) {
-        Part inside = forest.optional("weight_drop");
-        Part weights = inside == null ? booster.optional("weight_drop") : inside;
+        Part weights = weights(booster, forest);
         if (weights == null && isDart(booster)) {
             throw booster.wrong("has no weight_drop");
         }
         return weights == null ? ones(trees) : weights.floats(trees);
+    }
+
+    private static @Nullable Part weights(Part booster, Part forest) {
+        Part inside = forest.optional("weight_drop");
+        return inside == null ? booster.optional("weight_drop") : inside;
     }
 
     private static float[] ones(int count) {

@@ -13,9 +13,20 @@ package dev.technic.scanner.ml.format;
  * @param defaultLeft {@code [nodes]}: where missing values go
  * @param categories {@code [nodes][…]}: a categorical node's categories, ascending; empty elsewhere
  * @param vectors {@code [nodes × outputs]}: what the leaves of a vector tree say, a value for each output; empty when scalar
+ * @param ids {@code [nodes]}: the numbers by which the file, and XGBoost, know the nodes
+ * @param gain {@code [nodes]}: what a split gained in training; empty when the file does not say
+ * @param cover {@code [nodes]}: the sum of the second derivatives that reached a node in training; empty when the file does not say
  */
 public record Tree(
-        int[] left, int[] feature, float[] value, boolean[] defaultLeft, int[][] categories, float[] vectors) {
+        int[] left,
+        int[] feature,
+        float[] value,
+        boolean[] defaultLeft,
+        int[][] categories,
+        float[] vectors,
+        int[] ids,
+        float[] gain,
+        float[] cover) {
 
     public int nodes() {
         return left.length;
@@ -27,6 +38,20 @@ public record Tree(
 
     public boolean isCategorical(int node) {
         return categories[node].length > 0;
+    }
+
+    /** Splits on the longest way down. */
+    public int depth() {
+        int[] levels = new int[nodes()];
+        int deepest = 0;
+        for (int node = 0; node < levels.length; node++) {
+            deepest = Math.max(deepest, levels[node]);
+            if (!isLeaf(node)) {
+                levels[left[node]] = levels[node] + 1;
+                levels[left[node] + 1] = levels[node] + 1;
+            }
+        }
+        return deepest;
     }
 
     /** Whether a leaf has a value for each output. */

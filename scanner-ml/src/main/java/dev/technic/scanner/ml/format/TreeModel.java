@@ -1,6 +1,10 @@
 package dev.technic.scanner.ml.format;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * A boosted tree model as its file says it, every part of it checked.
@@ -13,6 +17,10 @@ import java.util.List;
  * @param baseScores {@code [outputs]}: before the trees, in the unit of the predictions (a probability for logistic objectives)
  * @param groups {@code [trees]}: the output that a scalar tree adds to
  * @param weights {@code [trees]}: what a tree's leaves are multiplied by, in float32; 1 unless the booster is DART
+ * @param rounds {@code [rounds + 1]}: the first tree of each round of boosting, and the end
+ * @param types of the features, as XGBoost writes them ({@code float}, {@code c}); empty when the file does not say
+ * @param isDart whether the booster is DART, whatever the file calls it
+ * @param attributes what was noted with the model, by name
  */
 public record TreeModel(
         Version version,
@@ -24,11 +32,29 @@ public record TreeModel(
         Objective objective,
         List<Tree> trees,
         int[] groups,
-        float[] weights) {
+        float[] weights,
+        int[] rounds,
+        List<String> types,
+        boolean isDart,
+        Map<String, String> attributes) {
 
     public TreeModel {
         features = List.copyOf(features);
         trees = List.copyOf(trees);
+        types = List.copyOf(types);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** Rounds of boosting. */
+    public int roundCount() {
+        return rounds.length - 1;
+    }
+
+    /** The best round of training with early stopping, from 0; empty when the model's attributes name none that it has. */
+    public OptionalInt bestRound() {
+        String best = attributes.getOrDefault("best_iteration", "");
+        boolean known = best.matches("[0-9]{1,9}") && Integer.parseInt(best) < roundCount();
+        return known ? OptionalInt.of(Integer.parseInt(best)) : OptionalInt.empty();
     }
 
     /** Values for each row. */

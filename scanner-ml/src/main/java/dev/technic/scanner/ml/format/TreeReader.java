@@ -100,7 +100,24 @@ final class TreeReader {
                 valueOf,
                 defaultLeftOf,
                 categories(order, leftOf),
-                vectors(order, outputs));
+                vectors(order, outputs),
+                order,
+                statistics("loss_changes", order),
+                statistics("sum_hessian", order));
+    }
+
+    /** What training noted of each node, which scoring does not need. */
+    private float[] statistics(String name, int[] order) {
+        Part noted = part.optional(name);
+        if (noted == null) {
+            return new float[0];
+        }
+        float[] all = noted.floats(nodes);
+        float[] ordered = new float[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = all[order[i]];
+        }
+        return ordered;
     }
 
     private float[] vectors(int[] order, int outputs) {

@@ -1,0 +1,78 @@
+package dev.technic.scanner.ml.engine;
+
+import dev.technic.scanner.ModelException;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.ml.format.TreeModel;
+import org.jspecify.annotations.Nullable;
+
+/** A model's trees, laid out to be scored: what a model shares with the views of some of its rounds. */
+final class Forest {
+
+    /** Rows below this are scored one after another; measured. */
+    private static final int FEW = 12;
+
+    /** The same for a model of so many questions that their answers leave the processor's nearer caches. */
+    private static final int FEW_OF_MANY = 24;
+
+    private static final int MANY = 1 << 16;
+
+    private final String origin;
+    private final int columns;
+    private final int outputs;
+    private final Objectives transform;
+    private final RowScorer rowScorer;
+    private final @Nullable BlockScorer blockScorer;
+    private final int few;
+    private final Pool pool;
+    private volatile boolean closed;
+
+    Forest(String origin, TreeModel model, Objectives transform, float[] base) {
+        this.origin = origin;
+        this.columns = model.featureCount();
+        this.outputs = model.outputs();
+        this.transform = transform;
+        this.rowScorer = new RowScorer(model, base);
+        this.blockScorer = BlockScorer.covers(model) ? new BlockScorer(model, base) : null;
+        int slots = blockScorer == null ? 0 : blockScorer.slots();
+        this.few = few(slots);
+        this.pool = new Pool(() -> new Scratch(columns, outputs, slots));
+    }
+
+    /** Scores a checked batch by the trees {@code [from, to)}. */
+    void predict(Prediction asked, double[] rowMajor, int rows, int from, int to, double[] out) {
+        if (closed) {
+            throw new ModelException("model " + origin + " is closed");
+        }
+        Scratch scratch = pool.take();
+        if (asked == Prediction.LEAF) {
+            rowScorer.leaves(rowMajor, rows, from, to, scratch, out);
+        } else {
+            for (int row = 0; row < rows; row += Scorer.BLOCK) {
+                int block = Math.min(Scorer.BLOCK, rows - row);
+                Scorer scorer = blockScorer == null || block < few ? rowScorer : blockScorer;
+                scorer.margins(rowMajor, row * columns, block, from, to, scratch);
+                say(asked, block, scratch.margins, out, row * outputs);
+            }
+        }
+        pool.give(scratch);
+    }
+
+    private void say(Prediction asked, int rows, float[] margins, double[] out, int at) {
+        if (asked == Prediction.VALUE) {
+            transform.transform(margins, rows, outputs);
+        }
+        for (int i = 0; i < rows * outputs; i++) {
+            out[at + i] = margins[i];
+        }
+    }
+
+    /** Rows below this are scored one after another, in a model of so many questions. */
+    static int few(int slots) {
+        return slots < MANY ? FEW : FEW_OF_MANY;
+    }
+
+    void close() {
+        closed = true;
+        pool.clear();
+    }
+}
