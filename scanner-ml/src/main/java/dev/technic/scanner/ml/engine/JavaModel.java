@@ -6,9 +6,14 @@ import dev.technic.scanner.ml.format.BatchShape;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** A model that Java scores; the facade that checks a batch and cuts it into blocks. */
+/**
+ * A model that Java scores; the facade that checks a batch and cuts it into blocks.
+ *
+ * <p>What rows are scored with is laid out when the first rows come: a scan asks in blocks and a service row by row, and few models are asked
+ * both ways.
+ */
 final class JavaModel implements Model {
 
     /** Rows below this are scored one after another; measured. */
@@ -24,9 +29,11 @@ final class JavaModel implements Model {
     private final List<String> features;
     private final String objective;
     private final Objectives transform;
-    private final RowScorer rowScorer;
-    private final @Nullable BlockScorer blockScorer;
-    private final int few;
+    private final Once<RowScorer> rowScorer;
+
+    /** Empty where only the other covers the model. */
+    private final Once<Optional<BlockScorer>> blockScorer;
+
     private final Pool pool;
     private volatile boolean closed;
 
@@ -36,11 +43,10 @@ final class JavaModel implements Model {
         this.features = model.features();
         this.objective = model.objective().name();
         this.transform = transform;
-        this.rowScorer = new RowScorer(model, base);
-        this.blockScorer = BlockScorer.covers(model) ? new BlockScorer(model, base) : null;
-        int slots = blockScorer == null ? 0 : blockScorer.slots();
-        this.few = slots < MANY ? FEW : FEW_OF_MANY;
-        this.pool = new Pool(() -> new Scratch(shape.columns(), shape.outputs(), slots));
+        this.rowScorer = new Once<>(() -> new RowScorer(model, base));
+        this.blockScorer = new Once<>(
+                () -> BlockScorer.covers(model) ? Optional.of(new BlockScorer(model, base)) : Optional.empty());
+        this.pool = new Pool(() -> new Scratch(shape.columns(), shape.outputs()));
     }
 
     @Override
@@ -88,12 +94,19 @@ final class JavaModel implements Model {
 
     private void block(double[] rowMajor, int from, int rows, double[] out, Scratch scratch) {
         int outputs = shape.outputs();
-        Scorer scorer = blockScorer == null || rows < few ? rowScorer : blockScorer;
-        scorer.margins(rowMajor, from * shape.columns(), rows, scratch);
+        scorer(rows).margins(rowMajor, from * shape.columns(), rows, scratch);
         transform.transform(scratch.margins, rows, outputs);
         for (int i = 0; i < rows * outputs; i++) {
             out[from * outputs + i] = scratch.margins[i];
         }
+    }
+
+    private Scorer scorer(int rows) {
+        if (rows < FEW) {
+            return rowScorer.get();
+        }
+        BlockScorer block = blockScorer.get().orElse(null);
+        return block == null || rows < FEW_OF_MANY && block.slots() >= MANY ? rowScorer.get() : block;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.ml.format.Tree;
+import dev.technic.scanner.ml.format.TreeModel;
 
 /**
  * Lays a tree out as a complete one: node i has the children 2i and 2i + 1, the root is 1, and a leaf above the last level stands at
@@ -10,6 +11,9 @@ final class Padded {
 
     /** Levels at most; a deeper tree would be mostly padding. */
     static final int DEEPEST = 8;
+
+    /** Of all trees together: 64 thousand trees of 8 levels; more are walked, since few real splits can ask for much padding. */
+    private static final long MOST_LEAVES = 1L << 24;
 
     /** What is told of each place. */
     interface Places {
@@ -51,15 +55,26 @@ final class Padded {
 
     /** Splits on the longest way down. */
     static int depth(Tree tree) {
-        int[] levels = new int[tree.nodes()];
-        int deepest = 0;
-        for (int node = 0; node < levels.length; node++) {
-            deepest = Math.max(deepest, levels[node]);
-            if (!tree.isLeaf(node)) {
-                levels[tree.left()[node]] = levels[node] + 1;
-                levels[tree.left()[node] + 1] = levels[node] + 1;
+        int depth = 0;
+        int levelEnd = 1;
+        int next = 1;
+        for (int node = 0; node < tree.nodes(); node++) {
+            if (node == levelEnd) {
+                depth++;
+                levelEnd = next;
             }
+            next += tree.isLeaf(node) ? 0 : 2;
         }
-        return deepest;
+        return depth;
+    }
+
+    /** Whether all trees that are not too deep, padded, stay within what a model may take. */
+    static boolean fits(TreeModel model) {
+        long leaves = 0;
+        for (Tree tree : model.trees()) {
+            int depth = depth(tree);
+            leaves += depth > DEEPEST ? 0 : 1 << depth;
+        }
+        return leaves <= MOST_LEAVES;
     }
 }

@@ -2,8 +2,9 @@ package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Scores a row by walking each tree from its root: for all that trees can be.
@@ -37,13 +38,14 @@ final class Walk {
 
     private final int[] groups;
 
-    Walk(TreeModel model) {
+    /** @param walked whether a tree is to be walked at all */
+    Walk(TreeModel model, IntPredicate walked) {
         List<Tree> trees = model.trees();
         this.outputs = model.outputs();
         this.groups = model.groups();
         this.roots = new int[trees.size() + 1];
         for (int i = 0; i < trees.size(); i++) {
-            roots[i + 1] = Math.addExact(roots[i], trees.get(i).nodes());
+            roots[i + 1] = roots[i] + (walked.test(i) ? trees.get(i).nodes() : 0);
         }
         int nodes = roots[trees.size()];
         this.left = new int[nodes];
@@ -52,19 +54,16 @@ final class Walk {
         this.categorical = new int[nodes];
         this.leaf = new float[nodes];
         this.vectors = new float[trees.size()][];
-        this.categories = trees.stream()
-                .flatMap(tree -> Arrays.stream(tree.categories()))
-                .filter(set -> set.length > 0)
-                .map(Categories::new)
-                .toArray(Categories[]::new);
-        int sets = 0;
+        List<Categories> sets = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
-            sets = flatten(trees.get(i), i, model, sets);
+            if (walked.test(i)) {
+                flatten(trees.get(i), i, model, sets);
+            }
         }
+        this.categories = sets.toArray(Categories[]::new);
     }
 
-    private int flatten(Tree tree, int place, TreeModel model, int setsBefore) {
-        int sets = setsBefore;
+    private void flatten(Tree tree, int place, TreeModel model, List<Categories> sets) {
         int root = roots[place];
         float weight = model.weights()[place];
         for (int node = 0; node < tree.nodes(); node++) {
@@ -75,7 +74,10 @@ final class Walk {
                 left[at] = root + tree.left()[node];
                 source[at] = tree.feature()[node] + (tree.defaultLeft()[node] ? 0 : model.featureCount());
                 threshold[at] = Keys.ofThreshold(tree.value()[node]);
-                categorical[at] = tree.isCategorical(node) ? ++sets : 0;
+                if (tree.isCategorical(node)) {
+                    sets.add(new Categories(tree.categories()[node]));
+                    categorical[at] = sets.size();
+                }
             }
         }
         float[] vector = tree.vectors().clone();
@@ -83,7 +85,6 @@ final class Walk {
             vector[i] *= weight;
         }
         vectors[place] = vector;
-        return sets;
     }
 
     /** Adds what the trees {@code [from, to)} say to a row's margins at {@code out}. */

@@ -161,10 +161,11 @@ public final class ModelFile {
         if (names == null) {
             return List.of();
         }
-        List<String> all = names.elements().stream().map(Part::text).toList();
-        if (!all.isEmpty() && all.size() != features) {
-            throw names.wrong("has " + all.size() + " names for " + features + " features");
+        List<Part> elements = names.elements();
+        if (!elements.isEmpty() && elements.size() != features) {
+            throw names.wrong("has " + elements.size() + " names for " + features + " features");
         }
+        List<String> all = elements.stream().map(Part::text).toList();
         if (new HashSet<>(all).size() != all.size()) {
             throw names.wrong("has a name twice");
         }

@@ -11,7 +11,8 @@ package dev.technic.scanner.ml.format;
  * @param feature {@code [nodes]}: the feature compared; 0 at a leaf
  * @param value {@code [nodes]}: the threshold; at a leaf of a scalar tree, what the tree says
  * @param defaultLeft {@code [nodes]}: where missing values go
- * @param categories {@code [nodes][…]}: a categorical node's categories, ascending; empty elsewhere
+ * @param categories {@code [nodes][…]}: a categorical node's categories, ascending; empty elsewhere, and as a whole if no node is
+ *     categorical
  * @param vectors {@code [nodes × outputs]}: what the leaves of a vector tree say, a value for each output; empty when scalar
  */
 public record Tree(
@@ -26,7 +27,12 @@ public record Tree(
     }
 
     public boolean isCategorical(int node) {
-        return categories[node].length > 0;
+        return categories.length > 0 && categories[node].length > 0;
+    }
+
+    /** Whether any node is categorical. */
+    public boolean isCategorical() {
+        return categories.length > 0;
     }
 
     /** Whether a leaf has a value for each output. */

@@ -13,6 +13,7 @@ final class TreeReader {
     private static final int NUMERICAL = 0;
     private static final int CATEGORICAL = 1;
     private static final int[] NO_CATEGORIES = {};
+    private static final float[] NO_VECTORS = {};
 
     /** Categories are below this, the greatest whole number that float32 counts to without a gap. */
     private static final int CATEGORIES = 1 << 24;
@@ -38,7 +39,7 @@ final class TreeReader {
         this.defaultLeft = part.member("default_left").wholes(nodes, 0, 1);
         this.value = part.member("split_conditions").floats(nodes);
         Part kinds = part.optional("split_type");
-        this.kind = kinds == null ? new int[nodes] : kinds.wholes(nodes, NUMERICAL, CATEGORICAL);
+        this.kind = kinds == null ? NO_CATEGORIES : kinds.wholes(nodes, NUMERICAL, CATEGORICAL);
     }
 
     static Tree read(Part part, int features, int outputs) {
@@ -50,6 +51,37 @@ final class TreeReader {
     }
 
     private Tree tree(int outputs) {
+        return isOrdered() ? asItStands(outputs) : ordered(outputs);
+    }
+
+    /** Whether the nodes stand as {@link Tree} wants them, which is how trees grow by default. */
+    private boolean isOrdered() {
+        int next = 1;
+        for (int node = 0; node < next && node < nodes; node++) {
+            if (isSplit(node)) {
+                if (left[node] != next || right[node] != next + 1) {
+                    return false;
+                }
+                next += 2;
+            }
+        }
+        return next == nodes;
+    }
+
+    private Tree asItStands(int outputs) {
+        boolean[] defaultLeftOf = new boolean[nodes];
+        for (int node = 0; node < nodes; node++) {
+            if (left[node] == NONE) {
+                left[node] = 0;
+                feature[node] = 0;
+            } else {
+                defaultLeftOf[node] = defaultLeft[node] == 1;
+            }
+        }
+        return new Tree(left, feature, value, defaultLeftOf, categories(null, left), vectors(null, outputs));
+    }
+
+    private Tree ordered(int outputs) {
         int[] order = new int[nodes];
         int[] leftOf = new int[nodes];
         boolean[] reached = new boolean[nodes];
@@ -103,15 +135,20 @@ final class TreeReader {
                 vectors(order, outputs));
     }
 
-    private float[] vectors(int[] order, int outputs) {
+    /** @param order the nodes that stay, or null where all stand as they should */
+    private float[] vectors(int @Nullable [] order, int outputs) {
         Part length = part.member("tree_param").optional("size_leaf_vector");
-        if (length == null || length.whole(0, Integer.MAX_VALUE) <= 1) {
-            return new float[0];
+        int declared = length == null ? 1 : length.whole(0, Integer.MAX_VALUE);
+        if (length == null || declared <= 1) {
+            return NO_VECTORS;
         }
-        if (length.whole(0, Integer.MAX_VALUE) != outputs) {
+        if (declared != outputs) {
             throw length.wrong("is not the number of outputs (" + outputs + ")");
         }
         float[] all = part.member("base_weights").floats((long) nodes * outputs);
+        if (order == null) {
+            return all;
+        }
         float[] vectors = new float[order.length * outputs];
         for (int i = 0; i < order.length; i++) {
             System.arraycopy(all, order[i] * outputs, vectors, i * outputs, outputs);
@@ -119,19 +156,25 @@ final class TreeReader {
         return vectors;
     }
 
-    private int[][] categories(int[] order, int[] leftOf) {
+    private int[][] categories(int @Nullable [] order, int[] leftOf) {
         int[][] ofNode = categoriesByNode();
-        int[][] ordered = new int[order.length][];
-        for (int i = 0; i < order.length; i++) {
-            int node = order[i];
-            boolean categorical = leftOf[i] != 0 && kind[node] == CATEGORICAL;
-            int @Nullable [] own = ofNode.length == 0 ? null : ofNode[node];
-            if (categorical && own == null) {
+        int size = order == null ? nodes : order.length;
+        int[][] ordered = new int[ofNode.length == 0 ? 0 : size][];
+        for (int i = 0; i < size; i++) {
+            int node = order == null ? i : order[i];
+            boolean categorical = leftOf[i] != 0 && isCategorical(node);
+            if (categorical && (ofNode.length == 0 || ofNode[node] == null)) {
                 throw part.wrong("has no categories at node " + node);
             }
-            ordered[i] = categorical && own != null ? own : NO_CATEGORIES;
+            if (ordered.length > 0) {
+                ordered[i] = categorical ? ofNode[node] : NO_CATEGORIES;
+            }
         }
         return ordered;
+    }
+
+    private boolean isCategorical(int node) {
+        return kind.length > 0 && kind[node] == CATEGORICAL;
     }
 
     private int[][] categoriesByNode() {
