@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>{@code taskset -c 1 java -jar scanner-bench/target/benchmarks.jar LoadingBenchmark}</pre>
  *
- * <p>In Java loading is reading, the SHA-256 of the content, and all checks; what rows are scored with is laid out when the first come, so
+ * <p>On a machine that is not quiet, {@link LoadingTimes}. In Java loading is reading, the SHA-256 of the content, and all checks; what rows are scored with is laid out when the first come, so
  * {@code javaReady} loads and scores as many as it takes: a block of 64 rows, and one row. {@code hash} is the SHA-256 alone.
  */
 @State(Scope.Benchmark)
@@ -75,6 +75,11 @@ public class LoadingBenchmark {
     @TearDown
     public void delete() throws IOException {
         Files.deleteIfExists(file());
+    }
+
+    /** Of the file, bytes. */
+    int length() {
+        return bytes.length;
     }
 
     private Path file() {

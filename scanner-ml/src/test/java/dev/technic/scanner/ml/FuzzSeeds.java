@@ -38,12 +38,11 @@ public final class FuzzSeeds {
     /** One model of many releases, where the shared files are. */
     public static List<ModelContent> ofReleases() {
         List<ModelContent> seeds = new ArrayList<>();
-        for (String version : List.of("1.5.2", "2.0.2", "3.1.0", "3.3.0", "3.4.1")) {
-            for (String format : FORMATS) {
-                if (Iris.isPresent(version, format)) {
-                    ModelContent iris = Iris.model(version, true, format);
-                    seeds.add(new ModelContent("iris" + version + "." + format, iris.bytes()));
-                }
+        for (String release : List.of("1.5.2 json", "2.0.2 ubj", "3.1.0 json", "3.3.0 ubj", "3.4.1 ubj")) {
+            String[] parts = release.split(" ");
+            if (Iris.isPresent(parts[0], parts[1])) {
+                ModelContent iris = Iris.model(parts[0], true, parts[1]);
+                seeds.add(new ModelContent("iris" + parts[0] + "." + parts[1], iris.bytes()));
             }
         }
         return seeds;

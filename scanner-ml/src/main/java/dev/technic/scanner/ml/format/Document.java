@@ -50,7 +50,7 @@ abstract class Document {
 
     final void put(Map<String, Object> members, String name, Object value) {
         if (members.put(name, value) != null) {
-            throw wrong("'" + name + "' is there twice");
+            throw wrong("'" + Quoted.of(name) + "' is there twice");
         }
     }
 

@@ -137,7 +137,7 @@ public final class ModelFile {
         return switch (name.text()) {
             case "gbtree" -> false;
             case "dart" -> true;
-            default -> throw name.wrong("is '" + name.text() + "'; the boosters gbtree and dart are read");
+            default -> throw name.wrong("is '" + Quoted.of(name.text()) + "'; the boosters gbtree and dart are read");
         };
     }
 

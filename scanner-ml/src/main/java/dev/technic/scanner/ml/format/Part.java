@@ -52,7 +52,9 @@ final class Part {
             return "";
         }
         String before = above.path();
-        return place != MEMBER ? before + "[" + place + "]" : before.isEmpty() ? name : before + "." + name;
+        return place != MEMBER
+                ? before + "[" + place + "]"
+                : before.isEmpty() ? Quoted.of(name) : before + "." + Quoted.of(name);
     }
 
     Part member(String name) {

@@ -54,12 +54,12 @@ enum Damage {
             return model.with(new Stretch(at, at), Arrays.copyOfRange(bytes, from, to));
         }
     },
-    /** A nest of a hundred thousand arrays or objects, or of thirty. */
+    /** A nest of ten thousand arrays or objects, or of thirty. */
     NEST {
         @Override
         byte[] of(byte[] bytes, SplittableRandom random) {
             String open = new ModelBytes(bytes).isJson() ? "{\"a\":" : "{L\0\0\0\0\0\0\0\1a";
-            String nest = (random.nextBoolean() ? "[" : open).repeat(random.nextBoolean() ? 30 : 100_000);
+            String nest = (random.nextBoolean() ? "[" : open).repeat(random.nextBoolean() ? 30 : 10_000);
             int at = random.nextInt(bytes.length);
             return new ModelBytes(bytes).with(new Stretch(at, at), ModelBytes.ascii(nest));
         }

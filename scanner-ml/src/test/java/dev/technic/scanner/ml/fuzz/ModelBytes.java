@@ -175,7 +175,7 @@ record ModelBytes(byte[] bytes) {
 
     private int find(byte[] what, int from) {
         for (int at = from; at + what.length <= bytes.length; at++) {
-            if (Arrays.equals(bytes, at, at + what.length, what, 0, what.length)) {
+            if (bytes[at] == what[0] && Arrays.equals(bytes, at, at + what.length, what, 0, what.length)) {
                 return at;
             }
         }
