@@ -23,8 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a row costs when the universe is scored in one batch, and when each symbol is scored by a call of its own; and what loading
- * costs: by either engine. Models are seeded: complete trees with normally distributed thresholds, all different, over rows of
+ * What a row costs when the universe is scored in one batch, and when each symbol is scored by a call of its own, by either engine. Models are seeded: complete trees with normally distributed thresholds, all different, over rows of
  * which one value in twenty is missing.
  *
  * <pre>{@code java -jar scanner-bench/target/benchmarks.jar InferenceBenchmark}</pre>
@@ -52,7 +51,6 @@ public class InferenceBenchmark {
     private double[] scores;
     private double[][] row;
     private double[] score;
-    private ModelContent content;
     private Model model;
 
     @Setup
@@ -61,7 +59,7 @@ public class InferenceBenchmark {
         columns = Integer.parseInt(parts[0]);
         SplittableRandom random = new SplittableRandom(1);
         String json = new SeededModel(columns, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), random).json();
-        content = new ModelContent("seeded.json", json.getBytes(StandardCharsets.UTF_8));
+        ModelContent content = new ModelContent("seeded.json", json.getBytes(StandardCharsets.UTF_8));
         model = provider().load(content);
         rows = new double[ROWS * columns];
         for (int i = 0; i < rows.length; i++) {
@@ -100,13 +98,5 @@ public class InferenceBenchmark {
             model.predict(one, 1, columns, score);
         }
         return score;
-    }
-
-    /** Reading, checking and handing over the model's JSON. */
-    @Benchmark
-    public int loading() {
-        try (Model loaded = provider().load(content)) {
-            return loaded.outputCount();
-        }
     }
 }

@@ -4,16 +4,24 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
-/** Writes a model of complete trees in XGBoost's JSON, the same for the same seed. */
+/** Writes a model of complete trees in XGBoost's JSON, whole as XGBoost itself wants it, the same for the same seed. */
 record SeededModel(int features, int trees, int depth, SplittableRandom random) {
 
     String json() {
-        return String.format(Locale.ROOT, """
-                {"learner": {"attributes": {}, "feature_names": [],
-                "gradient_booster": {"name": "gbtree", "model": {"tree_info": %s, "trees": %s}},
+        return String.format(
+                Locale.ROOT,
+                """
+                {"learner": {"attributes": {}, "feature_names": [], "feature_types": [],
+                "gradient_booster": {"name": "gbtree", "model": {"gbtree_model_param": {"num_trees": "%d", "num_parallel_tree": "1"},
+                "iteration_indptr": %s, "tree_info": %s, "trees": %s}},
                 "learner_model_param": {"base_score": "5E-1", "num_class": "0", "num_feature": "%d", "num_target": "1"},
                 "objective": {"name": "reg:squarederror", "reg_loss_param": {"scale_pos_weight": "1"}}},
-                "version": [3, 0, 0]}""", array(trees, tree -> "0"), array(trees, this::tree), features);
+                "version": [3, 0, 0]}""",
+                trees,
+                array(trees + 1, Integer::toString),
+                array(trees, tree -> "0"),
+                array(trees, this::tree),
+                features);
     }
 
     private String tree(int id) {
@@ -22,11 +30,19 @@ record SeededModel(int features, int trees, int depth, SplittableRandom random) 
         return String.format(
                 Locale.ROOT,
                 """
-                {"id": %d, "tree_param": {"num_nodes": "%d", "size_leaf_vector": "1"},
+                {"id": %d, "tree_param": {"num_nodes": "%d", "num_feature": "%d", "num_deleted": "0", "size_leaf_vector": "1"},
+                "base_weights": %s, "loss_changes": %s, "sum_hessian": %s, "parents": %s, "split_type": %s,
+                "categories": [], "categories_nodes": [], "categories_segments": [], "categories_sizes": [],
                 "left_children": %s, "right_children": %s, "split_indices": %s, "split_conditions": %s, "default_left": %s}
                 """,
                 id,
                 nodes,
+                features,
+                array(nodes, node -> "0E0"),
+                array(nodes, node -> "0E0"),
+                array(nodes, node -> "1E0"),
+                array(nodes, node -> node == 0 ? "2147483647" : Integer.toString((node - 1) / 2)),
+                array(nodes, node -> "0"),
                 array(nodes, node -> node < splits ? Integer.toString(2 * node + 1) : "-1"),
                 array(nodes, node -> node < splits ? Integer.toString(2 * node + 2) : "-1"),
                 array(nodes, node -> Integer.toString(random.nextInt(features))),

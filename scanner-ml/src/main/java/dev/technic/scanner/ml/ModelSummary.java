@@ -63,7 +63,7 @@ public record ModelSummary(
      * @throws ModelException if the content is damaged, or no model of XGBoost
      */
     public static ModelSummary of(ModelContent content) {
-        TreeModel model = ModelFile.of(content).model();
+        TreeModel model = ModelFile.of(content).modelWithStatistics();
         SortedMap<Integer, Integer> depths = new TreeMap<>();
         int leaves = 0;
         for (Tree tree : model.trees()) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Whatever the bytes are, a model is refused by a {@link ModelException} or scores, the same by both engines; the JVM lives. A
- * longer run:
+ * XGBoost's own library behind its guard: whatever the bytes are, the JVM lives, and what both engines score they score the same.
+ * What the Java engine promises by itself is held by {@code fuzz.FuzzTest}. A longer run:
  * {@code mvn test -pl scanner-ml -am -Dtest=DamagedModelsTest -Dsurefire.failIfNoSpecifiedTests=false -Dscanner.damaged=100000}
  */
 class DamagedModelsTest {

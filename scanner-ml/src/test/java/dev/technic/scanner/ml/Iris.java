@@ -23,10 +23,18 @@ final class Iris {
         Assumptions.assumeTrue(Files.isDirectory(HOME), "the shared models are not here");
     }
 
+    static boolean isPresent(String version, String format) {
+        return Files.exists(file(version, true, format));
+    }
+
+    private static Path file(String version, boolean missing, String format) {
+        return HOME.resolve(version).resolve("MultinomialClassificationIris" + (missing ? "NA." : ".") + format);
+    }
+
     /** @param missing the model and rows with missing values */
     static ModelContent model(String version, boolean missing, String format) {
         assumePresent();
-        Path file = HOME.resolve(version).resolve("MultinomialClassificationIris" + (missing ? "NA." : ".") + format);
+        Path file = file(version, missing, format);
         Assumptions.assumeTrue(Files.exists(file), "that release has no such file");
         return new ModelContent("iris." + format, bytes(file));
     }

@@ -40,26 +40,27 @@ final class BlockScorer implements Scorer {
         this.outputs = model.outputs();
         this.base = base;
         this.groups = model.groups();
-        this.slots = new Slots(model);
+        Thresholds thresholds = new Thresholds(model);
+        this.slots = new Slots(model, thresholds);
         this.depth = trees.stream().mapToInt(Tree::depth).toArray();
         this.begin = new int[depth.length + 1];
         for (int i = 0; i < depth.length; i++) {
-            begin[i + 1] = Math.addExact(begin[i], 1 << depth[i]);
+            begin[i + 1] = begin[i] + (1 << depth[i]);
         }
         this.leaves = new float[begin[depth.length]];
         this.split = new int[leaves.length - depth.length];
         Arrays.fill(split, Slots.NONE);
         for (int i = 0; i < depth.length; i++) {
-            fill(trees.get(i), model.weights()[i], i);
+            fill(trees.get(i), model.weights()[i], i, thresholds);
         }
     }
 
-    private void fill(Tree tree, float weight, int place) {
+    private void fill(Tree tree, float weight, int place, Thresholds thresholds) {
         int shift = Integer.SIZE - depth[place];
         Padded.layOut(tree, depth[place], new Padded.Places() {
             @Override
             public void split(int i, int node) {
-                split[begin[place] - place + i - 1] = slots.of(tree, node);
+                split[begin[place] - place + i - 1] = slots.of(tree, place, node, thresholds);
             }
 
             @Override
@@ -81,7 +82,7 @@ final class BlockScorer implements Scorer {
                 categorical += set.length > 0 ? 1 : 0;
             }
         }
-        return categorical <= (long) MOST_CATEGORICAL * model.trees().size();
+        return categorical <= (long) MOST_CATEGORICAL * model.trees().size() && Padded.fits(model);
     }
 
     /** How many words of scratch the answers take. */
@@ -91,12 +92,13 @@ final class BlockScorer implements Scorer {
 
     @Override
     public void margins(double[] rowMajor, int at, int rows, int from, int to, Scratch scratch) {
-        slots.answer(rowMajor, at, rows, scratch.table);
+        long[] table = scratch.table(slots.size());
+        slots.answer(rowMajor, at, rows, table);
         float[] sums = scratch.sums;
         for (int i = 0; i < outputs; i++) {
             Arrays.fill(sums, i * BLOCK, (i + 1) * BLOCK, base[i]);
         }
-        addTrees(from, to, scratch.table, scratch.planes, sums);
+        addTrees(from, to, table, scratch.planes, sums);
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < outputs; i++) {
                 scratch.margins[row * outputs + i] = sums[i * BLOCK + row];

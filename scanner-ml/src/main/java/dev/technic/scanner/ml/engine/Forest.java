@@ -3,9 +3,14 @@ package dev.technic.scanner.ml.engine;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.Prediction;
 import dev.technic.scanner.ml.format.TreeModel;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** A model's trees, laid out to be scored: what a model shares with the views of some of its rounds. */
+/**
+ * A model's trees: what a model shares with the views of some of its rounds.
+ *
+ * <p>What rows are scored with is laid out when the first rows come: a scan asks in blocks and a service row by row, and few models are asked
+ * both ways.
+ */
 final class Forest {
 
     /** Rows below this are scored one after another; measured. */
@@ -20,9 +25,11 @@ final class Forest {
     private final int columns;
     private final int outputs;
     private final Objectives transform;
-    private final RowScorer rowScorer;
-    private final @Nullable BlockScorer blockScorer;
-    private final int few;
+    private final Once<RowScorer> rowScorer;
+
+    /** Empty where only the other covers the model. */
+    private final Once<Optional<BlockScorer>> blockScorer;
+
     private final Pool pool;
     private volatile boolean closed;
 
@@ -31,11 +38,10 @@ final class Forest {
         this.columns = model.featureCount();
         this.outputs = model.outputs();
         this.transform = transform;
-        this.rowScorer = new RowScorer(model, base);
-        this.blockScorer = BlockScorer.covers(model) ? new BlockScorer(model, base) : null;
-        int slots = blockScorer == null ? 0 : blockScorer.slots();
-        this.few = few(slots);
-        this.pool = new Pool(() -> new Scratch(columns, outputs, slots));
+        this.rowScorer = new Once<>(() -> new RowScorer(model, base));
+        this.blockScorer = new Once<>(
+                () -> BlockScorer.covers(model) ? Optional.of(new BlockScorer(model, base)) : Optional.empty());
+        this.pool = new Pool(() -> new Scratch(columns, outputs));
     }
 
     /** Scores a checked batch by the trees {@code [from, to)}. */
@@ -45,16 +51,23 @@ final class Forest {
         }
         Scratch scratch = pool.take();
         if (asked == Prediction.LEAF) {
-            rowScorer.leaves(rowMajor, rows, from, to, scratch, out);
+            rowScorer.get().leaves(rowMajor, rows, from, to, scratch, out);
         } else {
             for (int row = 0; row < rows; row += Scorer.BLOCK) {
                 int block = Math.min(Scorer.BLOCK, rows - row);
-                Scorer scorer = blockScorer == null || block < few ? rowScorer : blockScorer;
-                scorer.margins(rowMajor, row * columns, block, from, to, scratch);
+                scorer(block).margins(rowMajor, row * columns, block, from, to, scratch);
                 say(asked, block, scratch.margins, out, row * outputs);
             }
         }
         pool.give(scratch);
+    }
+
+    private Scorer scorer(int rows) {
+        if (rows < FEW) {
+            return rowScorer.get();
+        }
+        BlockScorer block = blockScorer.get().orElse(null);
+        return block == null || rows < few(block.slots()) ? rowScorer.get() : block;
     }
 
     private void say(Prediction asked, int rows, float[] margins, double[] out, int at) {

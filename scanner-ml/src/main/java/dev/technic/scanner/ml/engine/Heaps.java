@@ -3,7 +3,6 @@ package dev.technic.scanner.ml.engine;
 import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,12 +14,19 @@ final class Heaps {
 
     private static final int LANES = 4;
 
+    /** In place of a depth: the tree is walked. */
+    private static final int WALKED = -1;
+
+    /** The trees that are no heaps. */
     private final Walk walk;
+
+    /** All trees, for what cannot be asked of a heap. */
+    private final Once<Walk> every;
 
     /** {@code [runs + 1]}: the first tree of a run of up to four. */
     private final int[] first;
 
-    /** {@code [runs]}: levels of the run's trees, or −1 where they are walked. */
+    /** {@code [runs]}: levels of the run's trees, or {@link #WALKED}. */
     private final int[] depth;
 
     /** {@code [runs]}: where the run's nodes and leaves begin, four trees side by side. */
@@ -34,16 +40,20 @@ final class Heaps {
 
     Heaps(TreeModel model) {
         List<Tree> trees = model.trees();
-        this.walk = new Walk(model);
         this.groups = model.groups();
-        List<int[]> runs = runs(trees);
+        boolean fits = Padded.fits(model);
+        int[] depths =
+                trees.stream().mapToInt(tree -> fits ? depth(tree) : WALKED).toArray();
+        this.walk = new Walk(model, i -> depths[i] == WALKED);
+        this.every = new Once<>(() -> new Walk(model, i -> true));
+        List<int[]> runs = runs(depths);
         this.first = runs.stream().mapToInt(run -> run[0]).toArray();
         this.depth = runs.stream().mapToInt(run -> run[1]).toArray();
         this.begin = new int[runs.size()];
         int size = 0;
         for (int run = 0; run < runs.size() - 1; run++) {
             begin[run] = size;
-            size = Math.addExact(size, depth[run] < 0 ? 0 : LANES << depth[run]);
+            size += depth[run] == WALKED ? 0 : LANES << depth[run];
         }
         this.nodes = new long[size];
         this.leaves = new float[size];
@@ -55,11 +65,11 @@ final class Heaps {
     }
 
     /** The first tree and the depth of each run, and the end. */
-    private static List<int[]> runs(List<Tree> trees) {
+    private static List<int[]> runs(int[] depths) {
         List<int[]> runs = new ArrayList<>();
-        int[] run = {0, -1};
-        for (int i = 0; i < trees.size(); i++) {
-            int depth = isHeap(trees.get(i)) ? trees.get(i).depth() : -1;
+        int[] run = {0, WALKED};
+        for (int i = 0; i < depths.length; i++) {
+            int depth = depths[i];
             boolean goesOn = i > 0 && depth >= 0 == run[1] >= 0 && (depth < 0 || i - run[0] < LANES);
             if (!goesOn) {
                 run = new int[] {i, depth};
@@ -67,14 +77,16 @@ final class Heaps {
             }
             run[1] = Math.max(run[1], depth);
         }
-        runs.add(new int[] {trees.size(), -1});
+        runs.add(new int[] {depths.length, WALKED});
         return runs;
     }
 
-    private static boolean isHeap(Tree tree) {
-        return !tree.isVector()
-                && tree.depth() <= Padded.DEEPEST
-                && Arrays.stream(tree.categories()).allMatch(set -> set.length == 0);
+    private static int depth(Tree tree) {
+        if (tree.isVector() || tree.isCategorical()) {
+            return WALKED;
+        }
+        int depth = tree.depth();
+        return depth <= Padded.DEEPEST ? depth : WALKED;
     }
 
     private void fill(TreeModel model, int place, int at, int levels) {
@@ -96,7 +108,7 @@ final class Heaps {
 
     /** The same trees, to be walked. */
     Walk walk() {
-        return walk;
+        return every.get();
     }
 
     /**
@@ -108,10 +120,12 @@ final class Heaps {
             int start = Math.max(first[run], from);
             int end = Math.min(first[run + 1], to);
             boolean whole = start == first[run] && end == first[run + 1];
-            if (whole && depth[run] >= 0) {
-                four(row, run, end - start, margins, out);
-            } else {
+            if (depth[run] == WALKED) {
                 walk.add(start, end, row, margins, out);
+            } else if (whole) {
+                four(row, run, end - start, margins, out);
+            } else if (start < end) {
+                every.get().add(start, end, row, margins, out);
             }
         }
     }

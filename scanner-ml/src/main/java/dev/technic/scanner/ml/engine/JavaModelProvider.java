@@ -3,6 +3,7 @@ package dev.technic.scanner.ml.engine;
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ml.format.ModelFile;
+import dev.technic.scanner.ml.format.Quoted;
 import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
@@ -56,7 +57,7 @@ public final class JavaModelProvider implements ModelProvider {
         Objectives objective = Objectives.named(model.objective().name());
         if (objective == null) {
             throw new ModelException("model " + origin + " has the objective '"
-                    + model.objective().name() + "'; the engine " + NAME + " scores " + Objectives.names());
+                    + Quoted.of(model.objective().name()) + "'; the engine " + NAME + " scores " + Objectives.names());
         }
         if (file.version().isAfter(VECTORS_MAJOR, VECTORS_MINOR)
                 && model.trees().stream().anyMatch(Tree::isVector)) {

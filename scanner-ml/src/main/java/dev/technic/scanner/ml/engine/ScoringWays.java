@@ -23,7 +23,7 @@ public final class ScoringWays {
         if (!BlockScorer.covers(model)) {
             return "row by row, as its trees split on categories too often for blocks of rows";
         }
-        return "in blocks of " + Scorer.BLOCK + " rows; fewer than " + Forest.few(new Slots(model).size())
-                + " row by row, four trees at a time";
+        return "in blocks of " + Scorer.BLOCK + " rows; fewer than "
+                + Forest.few(new Slots(model, new Thresholds(model)).size()) + " row by row, four trees at a time";
     }
 }

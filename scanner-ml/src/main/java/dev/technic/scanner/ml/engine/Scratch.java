@@ -9,8 +9,7 @@ final class Scratch {
     /** {@code [2 × columns]}: one row's keys, for {@link RowScorer}. */
     final int[] row;
 
-    /** {@code [slots]}: the answers to a block's questions, for {@link BlockScorer}. */
-    final long[] table;
+    private long[] table = {};
 
     /** {@code [outputs × 64]}: the margins as {@link BlockScorer} adds them up. */
     final float[] sums;
@@ -18,10 +17,17 @@ final class Scratch {
     /** {@code [8]}: a tree's turns. */
     final long[] planes = new long[BitPlanes.PLANES];
 
-    Scratch(int columns, int outputs, int slots) {
+    Scratch(int columns, int outputs) {
         this.margins = new float[Scorer.BLOCK * outputs];
         this.row = new int[2 * columns];
-        this.table = new long[slots];
         this.sums = new float[Scorer.BLOCK * outputs];
+    }
+
+    /** {@code [slots]}: the answers to a block's questions, for {@link BlockScorer}; made when first asked for. */
+    long[] table(int slots) {
+        if (table.length < slots) {
+            table = new long[slots];
+        }
+        return table;
     }
 }

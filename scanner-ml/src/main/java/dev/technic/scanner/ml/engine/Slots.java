@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The questions that a model's splits ask of a row, each once, and a block's answers: for each question 64 bits, a row's bit set
@@ -49,23 +48,21 @@ final class Slots {
     private final List<Question> questions = new ArrayList<>();
     private final int size;
 
-    Slots(TreeModel model) {
+    Slots(TreeModel model, Thresholds thresholds) {
         this.columns = model.featureCount();
-        this.thresholds = thresholds(model);
+        this.thresholds = thresholds.sorted();
         this.begin = new int[2 * columns];
         int next = FIRST;
         for (int i = 0; i < begin.length; i++) {
             begin[i] = next;
-            next += thresholds[i].length == 0 ? 0 : thresholds[i].length + 1;
+            int count = this.thresholds[i].length;
+            next += count == 0 ? 0 : count + 1;
         }
         this.merged = new int[columns][];
         this.marks = new int[columns][];
         for (int i = 0; i < columns; i++) {
-            merged[i] = IntStream.concat(Arrays.stream(thresholds[i]), Arrays.stream(thresholds[columns + i]))
-                    .sorted()
-                    .distinct()
-                    .toArray();
-            marks[i] = marks(i);
+            merged[i] = thresholds.merged(i);
+            marks[i] = merged[i].length == 0 ? merged[i] : marks(i);
         }
         for (Tree tree : model.trees()) {
             for (int node = 0; node < tree.nodes(); node++) {
@@ -80,34 +77,6 @@ final class Slots {
 
     private static Question question(Tree tree, int node) {
         return new Question(tree.feature()[node], tree.defaultLeft()[node], new Categories(tree.categories()[node]));
-    }
-
-    private int source(Tree tree, int node) {
-        return tree.feature()[node] + (tree.defaultLeft()[node] ? 0 : columns);
-    }
-
-    private int[][] thresholds(TreeModel model) {
-        int[] counts = new int[2 * columns];
-        int[][] all = new int[counts.length][];
-        for (boolean count : new boolean[] {true, false}) {
-            for (Tree tree : model.trees()) {
-                for (int node = 0; node < tree.nodes(); node++) {
-                    if (!tree.isLeaf(node) && !tree.isCategorical(node)) {
-                        int source = source(tree, node);
-                        if (count) {
-                            counts[source]++;
-                        } else {
-                            all[source][--counts[source]] = Keys.ofThreshold(tree.value()[node]);
-                        }
-                    }
-                }
-            }
-            if (count) {
-                Arrays.setAll(all, i -> new int[counts[i]]);
-            }
-        }
-        Arrays.setAll(all, i -> Arrays.stream(all[i]).sorted().distinct().toArray());
-        return all;
     }
 
     private int[] marks(int feature) {
@@ -133,14 +102,11 @@ final class Slots {
         return size;
     }
 
-    /** The slot of a split. */
-    int of(Tree tree, int node) {
-        if (tree.isCategorical(node)) {
-            return numbers.getOrDefault(question(tree, node), NONE);
-        }
-        int source = source(tree, node);
-        int place = Arrays.binarySearch(thresholds[source], Keys.ofThreshold(tree.value()[node]));
-        return begin[source] + 1 + place;
+    /** The slot of a split of the model's tree at a place. */
+    int of(Tree tree, int place, int node, Thresholds thresholds) {
+        return tree.isCategorical(node)
+                ? numbers.getOrDefault(question(tree, node), NONE)
+                : thresholds.slot(tree, place, node, begin);
     }
 
     /** Answers all questions for a block. */

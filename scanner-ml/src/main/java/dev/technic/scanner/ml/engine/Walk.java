@@ -2,8 +2,9 @@ package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Scores a row by walking each tree from its root: for all that trees can be.
@@ -40,13 +41,14 @@ final class Walk {
     /** {@code [nodes]}: the file's number of a leaf. */
     private final int[] ids;
 
-    Walk(TreeModel model) {
+    /** @param walked whether a tree is to be walked at all */
+    Walk(TreeModel model, IntPredicate walked) {
         List<Tree> trees = model.trees();
         this.outputs = model.outputs();
         this.groups = model.groups();
         this.roots = new int[trees.size() + 1];
         for (int i = 0; i < trees.size(); i++) {
-            roots[i + 1] = Math.addExact(roots[i], trees.get(i).nodes());
+            roots[i + 1] = roots[i] + (walked.test(i) ? trees.get(i).nodes() : 0);
         }
         int nodes = roots[trees.size()];
         this.left = new int[nodes];
@@ -56,31 +58,31 @@ final class Walk {
         this.leaf = new float[nodes];
         this.vectors = new float[trees.size()][];
         this.ids = new int[nodes];
-        this.categories = trees.stream()
-                .flatMap(tree -> Arrays.stream(tree.categories()))
-                .filter(set -> set.length > 0)
-                .map(Categories::new)
-                .toArray(Categories[]::new);
-        int sets = 0;
+        List<Categories> sets = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
-            sets = flatten(trees.get(i), i, model, sets);
+            if (walked.test(i)) {
+                flatten(trees.get(i), i, model, sets);
+            }
         }
+        this.categories = sets.toArray(Categories[]::new);
     }
 
-    private int flatten(Tree tree, int place, TreeModel model, int setsBefore) {
-        int sets = setsBefore;
+    private void flatten(Tree tree, int place, TreeModel model, List<Categories> sets) {
         int root = roots[place];
         float weight = model.weights()[place];
         for (int node = 0; node < tree.nodes(); node++) {
             int at = root + node;
             if (tree.isLeaf(node)) {
                 leaf[at] = tree.value()[node] * weight;
-                ids[at] = tree.ids()[node];
+                ids[at] = tree.id(node);
             } else {
                 left[at] = root + tree.left()[node];
                 source[at] = tree.feature()[node] + (tree.defaultLeft()[node] ? 0 : model.featureCount());
                 threshold[at] = Keys.ofThreshold(tree.value()[node]);
-                categorical[at] = tree.isCategorical(node) ? ++sets : 0;
+                if (tree.isCategorical(node)) {
+                    sets.add(new Categories(tree.categories()[node]));
+                    categorical[at] = sets.size();
+                }
             }
         }
         float[] vector = tree.vectors().clone();
@@ -88,7 +90,6 @@ final class Walk {
             vector[i] *= weight;
         }
         vectors[place] = vector;
-        return sets;
     }
 
     /** Adds what the trees {@code [from, to)} say to a row's margins at {@code out}. */

@@ -1,12 +1,17 @@
 package dev.technic.scanner.ml.format;
 
 import dev.technic.scanner.ModelException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the bytes of a model into the values that {@link Part} describes; memory stays in proportion to the bytes. */
+/**
+ * The bytes of a model, read once from the first to the last into the values that {@link Part} describes.
+ *
+ * <p>What a model consists of, arrays of numbers, is passed over and checked for its form, but becomes an array only where somebody
+ * asks for it, and then of the type that is wanted: most of a file is the training's statistics, for which nobody asks.
+ */
 abstract class Document {
 
     /** No byte is this. */
@@ -14,16 +19,24 @@ abstract class Document {
 
     private static final int DEEPEST = 32;
 
+    /** Texts up to this length are looked for among those before: each tree repeats the names of the last. */
+    private static final int REPEATED = 24;
+
     final byte[] bytes;
     int at;
     private final String model;
+    private final @Nullable String[] repeated = new String[256];
 
     Document(String model, byte[] bytes) {
         this.model = model;
         this.bytes = bytes;
     }
 
+    /** The document's one value. */
     abstract Object read();
+
+    /** The number or flag of an array at {@link #at}, which moves to the next. */
+    abstract double element();
 
     final ModelException wrong(String what) {
         return new ModelException("model " + model + ": at byte " + Math.min(at, bytes.length) + ", " + what);
@@ -37,42 +50,49 @@ abstract class Document {
 
     final void put(Map<String, Object> members, String name, Object value) {
         if (members.put(name, value) != null) {
-            throw wrong("'" + name + "' is there twice");
+            throw wrong("'" + Quoted.of(name) + "' is there twice");
         }
     }
 
-    /** Collects an array: numbers as numbers for as long as nothing else comes. */
-    static final class Elements {
+    /** The text that these bytes spell. */
+    final String decoded(int from, int length) {
+        if (length == 0) {
+            return "";
+        }
+        if (length > REPEATED) {
+            return utf8(from, length);
+        }
+        int place = (length * 31 + bytes[from] * 17 + bytes[from + length / 2] * 7 + bytes[from + length - 1]) & 0xFF;
+        String before = repeated[place];
+        if (before != null && spells(before, from, length)) {
+            return before;
+        }
+        String text = utf8(from, length);
+        repeated[place] = text;
+        return text;
+    }
 
-        private double[] numbers = new double[8];
-        private int size;
-        private List<Object> others = List.of();
-
-        void add(Object value) {
-            if (others.isEmpty() && value instanceof Double number) {
-                addNumber(number);
-            } else if (others.isEmpty() && value instanceof Boolean flag) {
-                addNumber(flag ? 1 : 0);
-            } else {
-                if (others.isEmpty()) {
-                    others = new ArrayList<>();
-                    for (int i = 0; i < size; i++) {
-                        others.add(numbers[i]);
-                    }
-                }
-                others.add(value);
+    private boolean spells(String text, int from, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            // Where a byte is no character of ASCII it is negative, and equal to none.
+            if (text.charAt(i) != bytes[from + i]) {
+                return false;
             }
         }
+        return true;
+    }
 
-        private void addNumber(double number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * size);
+    private String utf8(int from, int length) {
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            byte[] again = text.getBytes(StandardCharsets.UTF_8);
+            if (!Arrays.equals(again, 0, again.length, bytes, from, from + length)) {
+                throw wrong("a text is not UTF-8");
             }
-            numbers[size++] = number;
         }
-
-        Object done() {
-            return others.isEmpty() ? Arrays.copyOf(numbers, size) : others;
-        }
+        return text;
     }
 }

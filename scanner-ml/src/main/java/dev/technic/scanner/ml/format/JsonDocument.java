@@ -1,10 +1,9 @@
 package dev.technic.scanner.ml.format;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,17 +27,14 @@ final class JsonDocument extends Document {
 
     private Object value(int depth) {
         checkDepth(depth);
-        int first = next();
-        return switch (first) {
+        return switch (next()) {
             case '{' -> object(depth);
             case '[' -> array(depth);
             case '"' -> string();
             case 't' -> word("true", true);
             case 'f' -> word("false", false);
             case 'n' -> word("null", Part.NOTHING);
-            case 'N' -> word("NaN", Double.NaN);
-            case 'I' -> word("Infinity", Double.POSITIVE_INFINITY);
-            default -> number(first);
+            default -> number();
         };
     }
 
@@ -65,20 +61,53 @@ final class JsonDocument extends Document {
     }
 
     private Object array(int depth) {
-        at++;
-        Elements elements = new Elements();
-        if (next() == ']') {
-            at++;
-            return elements.done();
+        int begin = ++at;
+        int count = numbers();
+        if (count == 0) {
+            return Numbers.NONE;
         }
+        if (count > 0) {
+            return new ListedNumbers(this, begin, count);
+        }
+        at = begin;
+        List<Object> elements = new ArrayList<>(1);
         while (true) {
             elements.add(value(depth + 1));
             if (next() == ']') {
                 at++;
-                return elements.done();
+                return elements;
             }
             expect(',');
         }
+    }
+
+    /** Passes an array of numbers and flags, and counts them; −1 at anything else. */
+    private int numbers() {
+        if (next() == ']') {
+            at++;
+            return 0;
+        }
+        for (int count = 1; isNumber(next()); count++) {
+            passNumber();
+            if (next() == ']') {
+                at++;
+                return count;
+            }
+            expect(',');
+        }
+        return -1;
+    }
+
+    @Override
+    double element() {
+        if (next() == ',') {
+            at++;
+        }
+        return switch (next()) {
+            case 't' -> passed("true", 1);
+            case 'f' -> passed("false", 0);
+            default -> number();
+        };
     }
 
     private String string() {
@@ -103,17 +132,6 @@ final class JsonDocument extends Document {
         }
         String text = decoded(start, at - 1 - start);
         return escaped ? unescaped(text) : text;
-    }
-
-    private String decoded(int from, int length) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, from, length))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            throw wrong("a text is not UTF-8");
-        }
     }
 
     private String unescaped(String text) {
@@ -147,41 +165,66 @@ final class JsonDocument extends Document {
         return true;
     }
 
-    private Object word(String word, Object meaning) {
+    private void pass(String word) {
         for (int i = 0; i < word.length(); i++, at++) {
             if (peek() != word.charAt(i)) {
                 throw wrong("'" + word + "' was expected");
             }
         }
+    }
+
+    private Object word(String word, Object meaning) {
+        pass(word);
         return meaning;
     }
 
-    private Object number(int first) {
-        int start = at;
-        if (first == '-') {
+    private double passed(String word, double meaning) {
+        pass(word);
+        return meaning;
+    }
+
+    private static boolean isNumber(int first) {
+        return first >= '0' && first <= '9' || first != END && "-NItf".indexOf(first) >= 0;
+    }
+
+    private double number() {
+        int begin = at;
+        return switch (passNumber()) {
+            case 'N' -> Double.NaN;
+            case 'I' -> bytes[begin] == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            default -> Decimal.read(bytes, begin, at);
+        };
+    }
+
+    /** Passes a number or a flag; its first byte but for the sign. */
+    private int passNumber() {
+        if (peek() == '-') {
             at++;
-            if (peek() == 'I') {
-                return word("Infinity", Double.NEGATIVE_INFINITY);
-            }
         }
-        int whole = at;
+        int first = peek();
+        switch (first) {
+            case 'I' -> pass("Infinity");
+            case 'N' -> pass("NaN");
+            case 't' -> pass("true");
+            case 'f' -> pass("false");
+            default -> passDecimal();
+        }
+        return first;
+    }
+
+    private void passDecimal() {
         digits();
-        boolean isWhole = true;
         if (peek() == '.') {
-            isWhole = false;
             at++;
             digits();
         }
         if (peek() == 'e' || peek() == 'E') {
-            isWhole = false;
             at++;
             if (peek() == '-' || peek() == '+') {
                 at++;
             }
             digits();
         }
-        String text = new String(bytes, start, at - start, StandardCharsets.US_ASCII);
-        return isWhole && at - whole <= 15 ? (double) Long.parseLong(text) : (double) Float.parseFloat(text);
     }
 
     private void digits() {

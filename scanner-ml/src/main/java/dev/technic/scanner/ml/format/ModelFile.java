@@ -94,11 +94,24 @@ public final class ModelFile {
     }
 
     /**
-     * The model, whole.
+     * The model, with all that scoring needs.
      *
      * @throws ModelException if any part of it is missing or damaged
      */
     public TreeModel model() {
+        return model(false);
+    }
+
+    /**
+     * The model with what training noted of its nodes, too: gains and covers.
+     *
+     * @throws ModelException if any part of it is missing or damaged
+     */
+    public TreeModel modelWithStatistics() {
+        return model(true);
+    }
+
+    private TreeModel model(boolean statistics) {
         Part learner = root.member("learner");
         Part param = learner.member("learner_model_param");
         int features = param.member("num_feature").whole(1, MOST_FEATURES);
@@ -111,7 +124,7 @@ public final class ModelFile {
         int outputs = Math.max(1, Math.max(classes, targets));
         Part booster = learner.member("gradient_booster");
         Part forest = (isDart(booster) ? booster.member("gbtree") : booster).member("model");
-        List<Tree> trees = trees(forest.member("trees"), features, outputs);
+        List<Tree> trees = trees(forest.member("trees"), features, outputs, statistics);
         return new TreeModel(
                 version,
                 names(learner.optional("feature_names"), features),
@@ -179,14 +192,14 @@ public final class ModelFile {
         return all;
     }
 
-    private static List<Tree> trees(Part part, int features, int outputs) {
+    private static List<Tree> trees(Part part, int features, int outputs, boolean statistics) {
         List<Tree> trees = new ArrayList<>();
         for (Part tree : part.elements()) {
             Part id = tree.member("id");
             if (id.whole(0, Integer.MAX_VALUE) != trees.size()) {
                 throw id.wrong("is not the tree's place");
             }
-            trees.add(TreeReader.read(tree, features, outputs));
+            trees.add(TreeReader.read(tree, features, outputs, statistics));
         }
         return trees;
     }
@@ -196,7 +209,7 @@ public final class ModelFile {
         return switch (name.text()) {
             case "gbtree" -> false;
             case "dart" -> true;
-            default -> throw name.wrong("is '" + name.text() + "'; the boosters gbtree and dart are read");
+            default -> throw name.wrong("is '" + Quoted.of(name.text()) + "'; the boosters gbtree and dart are read");
         };
     }
 
@@ -224,10 +237,11 @@ public final class ModelFile {
         if (names == null) {
             return List.of();
         }
-        List<String> all = names.elements().stream().map(Part::text).toList();
-        if (!all.isEmpty() && all.size() != features) {
-            throw names.wrong("has " + all.size() + " names for " + features + " features");
+        List<Part> elements = names.elements();
+        if (!elements.isEmpty() && elements.size() != features) {
+            throw names.wrong("has " + elements.size() + " names for " + features + " features");
         }
+        List<String> all = elements.stream().map(Part::text).toList();
         if (new HashSet<>(all).size() != all.size()) {
             throw names.wrong("has a name twice");
         }

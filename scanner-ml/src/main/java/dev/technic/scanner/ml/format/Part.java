@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a model's document with the way to it, so that whatever is wrong with it can say where it stands.
  *
- * <p>Objects are maps, arrays are {@code double[]} when all they hold are numbers and flags (1 and 0) and lists otherwise, and the
+ * <p>Objects are maps, arrays are {@link Numbers} when all they hold are numbers and flags (1 and 0) and lists otherwise, and the
  * rest are {@link String}, {@link Double}, {@link Boolean} and {@link #NOTHING}. A number is a whole one or a float32.
  */
 final class Part {
@@ -17,22 +17,44 @@ final class Part {
     /** The document's {@code null}. */
     static final Object NOTHING = new Object();
 
+    private static final int DIGITS = 15;
+    private static final int MEMBER = -1;
+
     private final String model;
-    private final String path;
+    private final @Nullable Part above;
+
+    private final String name;
+
+    /** Among the elements above, or {@link #MEMBER}. */
+    private final int place;
+
     private final Object value;
 
-    private Part(String model, String path, Object value) {
+    private Part(String model, @Nullable Part above, String name, int place, Object value) {
         this.model = model;
-        this.path = path;
+        this.above = above;
+        this.name = name;
+        this.place = place;
         this.value = value;
     }
 
     static Part root(String model, Object document) {
-        return new Part(model, "", document);
+        return new Part(model, null, "", MEMBER, document);
     }
 
     ModelException wrong(String what) {
+        String path = path();
         return new ModelException("model " + model + ": " + (path.isEmpty() ? "the document" : path) + " " + what);
+    }
+
+    private String path() {
+        if (above == null) {
+            return "";
+        }
+        String before = above.path();
+        return place != MEMBER
+                ? before + "[" + place + "]"
+                : before.isEmpty() ? Quoted.of(name) : before + "." + Quoted.of(name);
     }
 
     Part member(String name) {
@@ -50,7 +72,7 @@ final class Part {
     }
 
     private Part below(String name, Object member) {
-        return new Part(model, path.isEmpty() ? name : path + "." + name, member);
+        return new Part(model, this, name, MEMBER, member);
     }
 
     /** The names of an object's members, in the order of the file. */
@@ -71,7 +93,7 @@ final class Part {
 
     /** The elements of an array of objects or texts. */
     List<Part> elements() {
-        if (value instanceof double[] numbers && numbers.length == 0) {
+        if (value == Numbers.NONE) {
             return List.of();
         }
         if (!(value instanceof List<?> list)) {
@@ -79,7 +101,7 @@ final class Part {
         }
         List<Part> elements = new ArrayList<>(list.size());
         for (Object element : list) {
-            elements.add(new Part(model, path + "[" + elements.size() + "]", element));
+            elements.add(new Part(model, this, "", elements.size(), element));
         }
         return elements;
     }
@@ -93,65 +115,68 @@ final class Part {
 
     /** A whole number, itself or as a text. */
     int whole(int least, int most) {
-        double number = Double.NaN;
-        if (value instanceof Double itself) {
-            number = itself;
-        } else if (value instanceof String text && text.matches("-?[0-9]{1,15}")) {
-            number = Long.parseLong(text);
+        double number =
+                value instanceof Double itself ? itself : value instanceof String text ? whole(text) : Double.NaN;
+        if (!Numbers.isWhole(number, least, most)) {
+            throw noWhole(least, most);
         }
-        return whole(number, least, most, this);
+        return (int) number;
+    }
+
+    /** NaN where it is none. */
+    private static double whole(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        long whole = 0;
+        for (int i = from; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9' || i - from == DIGITS) {
+                return Double.NaN;
+            }
+            whole = 10 * whole + digit - '0';
+        }
+        return text.length() == from ? Double.NaN : from == 1 ? -whole : whole;
     }
 
     /** All numbers of an array of {@code length}, each whole and in {@code [least, most]}. */
     int[] wholes(int length, int least, int most) {
-        double[] numbers = numbers(length);
+        Numbers numbers = numbers(length);
         int[] wholes = new int[length];
-        for (int i = 0; i < length; i++) {
-            wholes[i] = inside(numbers[i], least, most)
-                    ? (int) numbers[i]
-                    : whole(numbers[i], least, most, new Part(model, path + "[" + i + "]", NOTHING));
+        int amiss = numbers.wholes(wholes, least, most);
+        if (amiss != Numbers.ALL) {
+            throw new Part(model, this, "", amiss, NOTHING).noWhole(least, most);
         }
         return wholes;
     }
 
     /** All numbers of an array of {@code length}, in float32. */
     float[] floats(long length) {
-        double[] numbers = numbers(length);
-        float[] floats = new float[numbers.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) numbers[i];
-        }
+        Numbers numbers = numbers(length);
+        float[] floats = new float[numbers.length()];
+        numbers.floats(floats);
         return floats;
     }
 
     /** How many numbers an array has. */
     int length() {
-        return numbers().length;
+        return numbers().length();
     }
 
-    private double[] numbers(long length) {
-        double[] numbers = numbers();
-        if (numbers.length != length) {
-            throw wrong("has " + numbers.length + " values instead of " + length);
+    private Numbers numbers(long length) {
+        Numbers numbers = numbers();
+        if (numbers.length() != length) {
+            throw wrong("has " + numbers.length() + " values instead of " + length);
         }
         return numbers;
     }
 
-    private double[] numbers() {
-        if (value instanceof double[] numbers) {
+    private Numbers numbers() {
+        if (value instanceof Numbers numbers) {
             return numbers;
         }
         throw wrong("is not an array of numbers");
     }
 
-    private static int whole(double number, int least, int most, Part where) {
-        if (!inside(number, least, most)) {
-            throw where.wrong("is not a whole number in [" + least + ", " + most + "]");
-        }
-        return (int) number;
-    }
-
-    private static boolean inside(double number, int least, int most) {
-        return number >= least && number <= most && number == Math.rint(number);
+    private ModelException noWhole(int least, int most) {
+        return wrong("is not a whole number in [" + least + ", " + most + "]");
     }
 }

@@ -11,11 +11,12 @@ package dev.technic.scanner.ml.format;
  * @param feature {@code [nodes]}: the feature compared; 0 at a leaf
  * @param value {@code [nodes]}: the threshold; at a leaf of a scalar tree, what the tree says
  * @param defaultLeft {@code [nodes]}: where missing values go
- * @param categories {@code [nodes][…]}: a categorical node's categories, ascending; empty elsewhere
+ * @param categories {@code [nodes][…]}: a categorical node's categories, ascending; empty elsewhere, and as a whole if no node is
+ *     categorical
  * @param vectors {@code [nodes × outputs]}: what the leaves of a vector tree say, a value for each output; empty when scalar
- * @param ids {@code [nodes]}: the numbers by which the file, and XGBoost, know the nodes
- * @param gain {@code [nodes]}: what a split gained in training; empty when the file does not say
- * @param cover {@code [nodes]}: the sum of the second derivatives that reached a node in training; empty when the file does not say
+ * @param ids {@code [nodes]}: the numbers by which the file, and XGBoost, know the nodes; empty where these are their own
+ * @param gain {@code [nodes]}: what a split gained in training; empty when the file does not say, or was not asked
+ * @param cover {@code [nodes]}: the sum of the second derivatives that reached a node in training; empty likewise
  */
 public record Tree(
         int[] left,
@@ -37,21 +38,32 @@ public record Tree(
     }
 
     public boolean isCategorical(int node) {
-        return categories[node].length > 0;
+        return categories.length > 0 && categories[node].length > 0;
+    }
+
+    /** Whether any node is categorical. */
+    public boolean isCategorical() {
+        return categories.length > 0;
+    }
+
+    /** The number by which the file, and XGBoost, know a node. */
+    public int id(int node) {
+        return ids.length == 0 ? node : ids[node];
     }
 
     /** Splits on the longest way down. */
     public int depth() {
-        int[] levels = new int[nodes()];
-        int deepest = 0;
-        for (int node = 0; node < levels.length; node++) {
-            deepest = Math.max(deepest, levels[node]);
-            if (!isLeaf(node)) {
-                levels[left[node]] = levels[node] + 1;
-                levels[left[node] + 1] = levels[node] + 1;
+        int depth = 0;
+        int levelEnd = 1;
+        int next = 1;
+        for (int node = 0; node < nodes(); node++) {
+            if (node == levelEnd) {
+                depth++;
+                levelEnd = next;
             }
+            next += isLeaf(node) ? 0 : 2;
         }
-        return deepest;
+        return depth;
     }
 
     /** Whether a leaf has a value for each output. */

@@ -13,12 +13,16 @@ final class TreeReader {
     private static final int NUMERICAL = 0;
     private static final int CATEGORICAL = 1;
     private static final int[] NO_CATEGORIES = {};
+    private static final float[] NO_VECTORS = {};
+    private static final int[] NO_IDS = {};
+    private static final float[] NO_STATISTICS = {};
 
     /** Categories are below this, the greatest whole number that float32 counts to without a gap. */
     private static final int CATEGORIES = 1 << 24;
 
     private final Part part;
     private final int features;
+    private final boolean statistics;
     private final int nodes;
     private final int[] left;
     private final int[] right;
@@ -27,9 +31,10 @@ final class TreeReader {
     private final float[] value;
     private final int[] kind;
 
-    private TreeReader(Part part, int features) {
+    private TreeReader(Part part, int features, boolean statistics) {
         this.part = part;
         this.features = features;
+        this.statistics = statistics;
         this.nodes = part.member("tree_param").member("num_nodes").whole(1, Integer.MAX_VALUE);
         this.left = children("left_children");
         this.right = children("right_children");
@@ -38,11 +43,12 @@ final class TreeReader {
         this.defaultLeft = part.member("default_left").wholes(nodes, 0, 1);
         this.value = part.member("split_conditions").floats(nodes);
         Part kinds = part.optional("split_type");
-        this.kind = kinds == null ? new int[nodes] : kinds.wholes(nodes, NUMERICAL, CATEGORICAL);
+        this.kind = kinds == null ? NO_CATEGORIES : kinds.wholes(nodes, NUMERICAL, CATEGORICAL);
     }
 
-    static Tree read(Part part, int features, int outputs) {
-        return new TreeReader(part, features).tree(outputs);
+    /** @param statistics whether gains and covers are read, too */
+    static Tree read(Part part, int features, int outputs, boolean statistics) {
+        return new TreeReader(part, features, statistics).tree(outputs);
     }
 
     private int[] children(String name) {
@@ -50,6 +56,46 @@ final class TreeReader {
     }
 
     private Tree tree(int outputs) {
+        return isOrdered() ? asItStands(outputs) : ordered(outputs);
+    }
+
+    /** Whether the nodes stand as {@link Tree} wants them, which is how trees grow by default. */
+    private boolean isOrdered() {
+        int next = 1;
+        for (int node = 0; node < next && node < nodes; node++) {
+            if (isSplit(node)) {
+                if (left[node] != next || right[node] != next + 1) {
+                    return false;
+                }
+                next += 2;
+            }
+        }
+        return next == nodes;
+    }
+
+    private Tree asItStands(int outputs) {
+        boolean[] defaultLeftOf = new boolean[nodes];
+        for (int node = 0; node < nodes; node++) {
+            if (left[node] == NONE) {
+                left[node] = 0;
+                feature[node] = 0;
+            } else {
+                defaultLeftOf[node] = defaultLeft[node] == 1;
+            }
+        }
+        return new Tree(
+                left,
+                feature,
+                value,
+                defaultLeftOf,
+                categories(null, left),
+                vectors(null, outputs),
+                NO_IDS,
+                statistics("loss_changes", null),
+                statistics("sum_hessian", null));
+    }
+
+    private Tree ordered(int outputs) {
         int[] order = new int[nodes];
         int[] leftOf = new int[nodes];
         boolean[] reached = new boolean[nodes];
@@ -107,12 +153,15 @@ final class TreeReader {
     }
 
     /** What training noted of each node, which scoring does not need. */
-    private float[] statistics(String name, int[] order) {
-        Part noted = part.optional(name);
+    private float[] statistics(String name, int @Nullable [] order) {
+        Part noted = statistics ? part.optional(name) : null;
         if (noted == null) {
-            return new float[0];
+            return NO_STATISTICS;
         }
         float[] all = noted.floats(nodes);
+        if (order == null) {
+            return all;
+        }
         float[] ordered = new float[order.length];
         for (int i = 0; i < order.length; i++) {
             ordered[i] = all[order[i]];
@@ -120,15 +169,20 @@ final class TreeReader {
         return ordered;
     }
 
-    private float[] vectors(int[] order, int outputs) {
+    /** @param order the nodes that stay, or null where all stand as they should */
+    private float[] vectors(int @Nullable [] order, int outputs) {
         Part length = part.member("tree_param").optional("size_leaf_vector");
-        if (length == null || length.whole(0, Integer.MAX_VALUE) <= 1) {
-            return new float[0];
+        int declared = length == null ? 1 : length.whole(0, Integer.MAX_VALUE);
+        if (length == null || declared <= 1) {
+            return NO_VECTORS;
         }
-        if (length.whole(0, Integer.MAX_VALUE) != outputs) {
+        if (declared != outputs) {
             throw length.wrong("is not the number of outputs (" + outputs + ")");
         }
         float[] all = part.member("base_weights").floats((long) nodes * outputs);
+        if (order == null) {
+            return all;
+        }
         float[] vectors = new float[order.length * outputs];
         for (int i = 0; i < order.length; i++) {
             System.arraycopy(all, order[i] * outputs, vectors, i * outputs, outputs);
@@ -136,19 +190,25 @@ final class TreeReader {
         return vectors;
     }
 
-    private int[][] categories(int[] order, int[] leftOf) {
+    private int[][] categories(int @Nullable [] order, int[] leftOf) {
         int[][] ofNode = categoriesByNode();
-        int[][] ordered = new int[order.length][];
-        for (int i = 0; i < order.length; i++) {
-            int node = order[i];
-            boolean categorical = leftOf[i] != 0 && kind[node] == CATEGORICAL;
-            int @Nullable [] own = ofNode.length == 0 ? null : ofNode[node];
-            if (categorical && own == null) {
+        int size = order == null ? nodes : order.length;
+        int[][] ordered = new int[ofNode.length == 0 ? 0 : size][];
+        for (int i = 0; i < size; i++) {
+            int node = order == null ? i : order[i];
+            boolean categorical = leftOf[i] != 0 && isCategorical(node);
+            if (categorical && (ofNode.length == 0 || ofNode[node] == null)) {
                 throw part.wrong("has no categories at node " + node);
             }
-            ordered[i] = categorical && own != null ? own : NO_CATEGORIES;
+            if (ordered.length > 0) {
+                ordered[i] = categorical ? ofNode[node] : NO_CATEGORIES;
+            }
         }
         return ordered;
+    }
+
+    private boolean isCategorical(int node) {
+        return kind.length > 0 && kind[node] == CATEGORICAL;
     }
 
     private int[][] categoriesByNode() {

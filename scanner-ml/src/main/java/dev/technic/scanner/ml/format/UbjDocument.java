@@ -1,8 +1,11 @@
 package dev.technic.scanner.ml.format;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,11 +14,10 @@ import java.util.Map;
  */
 final class UbjDocument extends Document {
 
-    private final ByteBuffer buffer;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     UbjDocument(String model, byte[] bytes) {
         super(model, bytes);
-        this.buffer = ByteBuffer.wrap(bytes);
     }
 
     @Override
@@ -54,60 +56,78 @@ final class UbjDocument extends Document {
     private Object array(int depth) {
         if (peek() == '$') {
             at++;
-            int type = take();
-            return numbers(type, count(size(type)));
+            return typed();
         }
-        Elements elements = new Elements();
-        if (peek() == '#') {
-            for (int left = count(1); left > 0; left--) {
-                elements.add(value(depth + 1));
-            }
-            return elements.done();
+        boolean counted = peek() == '#';
+        int limit = counted ? count(1) : Integer.MAX_VALUE;
+        int begin = at;
+        int count = numbers(counted, limit);
+        if (count == 0) {
+            return Numbers.NONE;
         }
-        while (peek() != ']') {
+        if (count > 0) {
+            return new ListedNumbers(this, begin, count);
+        }
+        at = begin;
+        List<Object> elements = new ArrayList<>(1);
+        while (counted ? elements.size() < limit : !ends()) {
             elements.add(value(depth + 1));
         }
-        at++;
-        return elements.done();
+        return elements;
     }
 
-    private double[] numbers(int type, int count) {
-        double[] numbers = new double[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = number(type);
+    private Numbers typed() {
+        int type = take();
+        int size = size(type);
+        int length = count(size);
+        int begin = at;
+        at += length * size;
+        return new TypedNumbers(bytes, type, begin, length);
+    }
+
+    /** Passes an array of numbers and flags, and counts them; −1 at anything else. */
+    private int numbers(boolean counted, int limit) {
+        int count = 0;
+        for (; counted ? count < limit : !ends(); count++) {
+            int type = peek();
+            if (type != 'T' && type != 'F' && TypedNumbers.size(type) == 0) {
+                return -1;
+            }
+            element();
         }
-        return numbers;
+        return count;
+    }
+
+    private boolean ends() {
+        boolean ends = peek() == ']';
+        at += ends ? 1 : 0;
+        return ends;
+    }
+
+    @Override
+    double element() {
+        int type = take();
+        return type == 'T' ? 1 : type == 'F' ? 0 : number(type);
     }
 
     private double number(int type) {
-        int start = at;
-        need(size(type));
-        at += size(type);
-        return switch (type) {
-            case 'i', 'C' -> buffer.get(start);
-            case 'U' -> buffer.get(start) & 0xFF;
-            case 'I' -> buffer.getShort(start);
-            case 'l' -> buffer.getInt(start);
-            case 'L' -> buffer.getLong(start);
-            case 'd' -> buffer.getFloat(start);
-            default -> (float) buffer.getDouble(start);
-        };
+        int size = size(type);
+        need(size);
+        at += size;
+        return TypedNumbers.number(bytes, type, at - size);
     }
 
-    /** Bytes of a number of this type. */
     private int size(int type) {
-        return switch (type) {
-            case 'i', 'C', 'U' -> 1;
-            case 'I' -> 2;
-            case 'l', 'd' -> 4;
-            case 'L', 'D' -> 8;
-            default -> throw wrong("a value was expected");
-        };
+        int size = TypedNumbers.size(type);
+        if (size == 0) {
+            throw wrong("a value was expected");
+        }
+        return size;
     }
 
     private String string() {
         int length = length(1);
-        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        String text = decoded(at, length);
         at += length;
         return text;
     }
@@ -125,7 +145,7 @@ final class UbjDocument extends Document {
             throw wrong("'L' was expected");
         }
         need(8);
-        long length = buffer.getLong(at);
+        long length = (long) LONG.get(bytes, at);
         at += 8;
         if (length < 0 || length > (bytes.length - at) / size) {
             throw wrong("a length is " + length + " where " + (bytes.length - at) + " bytes remain");

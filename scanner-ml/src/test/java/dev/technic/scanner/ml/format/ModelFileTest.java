@@ -189,6 +189,17 @@ class ModelFileTest {
     }
 
     @Test
+    void aTextThatAMessageQuotesStaysOnOneLineOfAReadableLength() {
+        String name = "gb\\n" + "x".repeat(100_000);
+        assertRefused(
+                JSON.replace("\"name\": \"gbtree\"", "\"name\": \"" + name + "\""),
+                "learner.gradient_booster.name is 'gb?" + "x".repeat(57) + "…'; the boosters gbtree and dart are read");
+        assertRefused(
+                JSON.replace("\"reg_loss_param\": {", "\"" + name + "\": {\"a\": 1, "),
+                "learner.objective.gb?" + "x".repeat(57) + "….a is not a text");
+    }
+
+    @Test
     void nestingIsLimited() {
         assertRefused("{\"learner\":" + "[".repeat(100_000), "at byte 43, the document is nested deeper than 32");
     }

@@ -27,10 +27,10 @@ class UbjDocumentTest {
         assertThat(read("F:")).isEqualTo(false);
         assertThat(read("Z:")).isSameAs(Part.NOTHING);
         assertThat(read("SL:00 00 00 00 00 00 00 02 68 69")).isEqualTo("hi");
-        assertThat(read("[$U#L:00 00 00 00 00 00 00 02 07 08")).isEqualTo(new double[] {7, 8});
-        assertThat(read("[#L:00 00 00 00 00 00 00 02 54 5A")).isEqualTo(List.of(1.0, Part.NOTHING));
-        assertThat(read("[TF]:")).isEqualTo(new double[] {1, 0});
-        assertThat(read("[]:")).isEqualTo(new double[0]);
+        assertThat(read("[$U#L:00 00 00 00 00 00 00 02 07 08")).isEqualTo(new float[] {7, 8});
+        assertThat(read("[#L:00 00 00 00 00 00 00 02 54 5A")).isEqualTo(List.of(true, Part.NOTHING));
+        assertThat(read("[TF]:")).isEqualTo(new float[] {1, 0});
+        assertThat(read("[]:")).isEqualTo(new float[0]);
         assertThat(read("{L:00 00 00 00 00 00 00 01 61 54 7D")).isEqualTo(Map.of("a", true));
     }
 
@@ -65,6 +65,13 @@ class UbjDocumentTest {
                 bytes.write(Integer.parseInt(hex, 16));
             }
         }
-        return new UbjDocument("m.ubj", bytes.toByteArray()).read();
+        Object value = new UbjDocument("m.ubj", bytes.toByteArray()).read();
+        return value instanceof Numbers numbers ? floats(numbers) : value;
+    }
+
+    private static float[] floats(Numbers numbers) {
+        float[] floats = new float[numbers.length()];
+        numbers.floats(floats);
+        return floats;
     }
 }

@@ -1,0 +1,119 @@
+package dev.technic.scanner.bench;
+
+import dev.technic.scanner.ModelCache;
+import dev.technic.scanner.ml.engine.JavaModelProvider;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Whether a process that scores for ever, while its model is replaced under it, stays as large as it is: 100 million rows through a
+ * {@link ModelCache}, and after each million another model in the same file. Prints the resident memory after each tenth, and exits with 1
+ * if after the first tenth it grew by more than {@value #MOST_GROWTH_MB} MB, or if the cache keeps a model that nobody leases any more.
+ *
+ * <pre>
+ * java -Xms256m -Xmx256m -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.Soak
+ * java -Xms256m -Xmx256m -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.Soak 5000000
+ * </pre>
+ *
+ * <p>The heap is touched whole before the start, so that what grows is a leak outside of it; one inside ends the heap. Where there is no
+ * {@code /proc/self/status}, the heap after a collection is taken instead.
+ */
+public final class Soak {
+
+    private static final long ROWS = 100_000_000;
+    private static final int BATCH = 10_000;
+    private static final int RELOADS = 100;
+    private static final int TENTHS = 10;
+    private static final int MOST_GROWTH_MB = 32;
+    private static final int COLUMNS = 8;
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    private final JavaModelProvider provider = new JavaModelProvider();
+    private final double[] batch = new double[BATCH * COLUMNS];
+    private final double[] scores = new double[BATCH];
+
+    private Soak() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < batch.length; i++) {
+            batch[i] = SeededModel.normal(random);
+        }
+    }
+
+    /** @param arguments how many rows instead of 100 million */
+    public static void main(String[] arguments) throws IOException {
+        long rows = arguments.length == 0 ? ROWS : Long.parseLong(arguments[0]);
+        System.exit(new Soak().run(rows) ? 0 : 1);
+    }
+
+    private boolean run(long rows) throws IOException {
+        Path folder = Files.createTempDirectory("soak");
+        Path file = folder.resolve("model.json");
+        long first = 0;
+        long most = 0;
+        ModelCache cache = ModelCache.create();
+        try {
+            for (int reload = 0; reload < RELOADS; reload++) {
+                replace(file, reload);
+                score(cache, file, rows / RELOADS);
+                if ((reload + 1) % (RELOADS / TENTHS) == 0) {
+                    long resident = residentKilobytes();
+                    first = first == 0 ? resident : first;
+                    most = Math.max(most, resident - first);
+                    ModelCache.Counts counts = cache.counts();
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%,13d rows, %3d loads, %d models held: %,9d kB resident%n",
+                            rows / RELOADS * (reload + 1),
+                            counts.loads(),
+                            counts.models(),
+                            resident);
+                }
+            }
+            boolean flat = most <= MOST_GROWTH_MB * 1_024L && cache.counts().models() == 1;
+            System.out.printf(
+                    Locale.ROOT, "%s: at most %,d kB more than after the first tenth%n", flat ? "flat" : "GROWS", most);
+            return flat;
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    /** Another model each time, moved into place as a whole. */
+    private static void replace(Path file, int seed) throws IOException {
+        Path beside = file.resolveSibling("beside.json");
+        String json = new SeededModel(COLUMNS, 50, 4, new SplittableRandom(seed)).json();
+        Files.write(beside, json.getBytes(StandardCharsets.UTF_8));
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void score(ModelCache cache, Path file, long rows) {
+        for (long done = 0; done < rows; done += BATCH) {
+            int now = (int) Math.min(BATCH, rows - done);
+            double[] some = now == BATCH ? batch : Arrays.copyOf(batch, now * COLUMNS);
+            double[] out = now == BATCH ? scores : new double[now];
+            try (ModelCache.Lease lease = cache.lease(file, provider)) {
+                lease.model().predict(some, now, COLUMNS, out);
+            }
+        }
+    }
+
+    private static long residentKilobytes() throws IOException {
+        if (!Files.exists(STATUS)) {
+            System.gc();
+            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 10;
+        }
+        return Files.readAllLines(STATUS).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
