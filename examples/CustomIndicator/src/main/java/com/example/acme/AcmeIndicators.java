@@ -9,6 +9,18 @@ import java.util.List;
 /** Two indicators, one that the language can say and one that it cannot; the plugin is called {@code acme}. */
 public final class AcmeIndicators implements IndicatorProvider {
 
+    private static final List<Indicator> INDICATORS = List.of(
+            Indicator.named("streak")
+                    .summary("Bars in a row that closed higher than the bar before.")
+                    .input("x", "close")
+                    .previous("x")
+                    .memory(Memory.FADING)
+                    .losesUndefined()
+                    .kernel(arguments -> new Streak()),
+            Indicator.named("range_pct")
+                    .summary("The bar's range in percent of its close.")
+                    .composed("100 * (high - low) / close"));
+
     @Override
     public String name() {
         return "acme";
@@ -16,17 +28,7 @@ public final class AcmeIndicators implements IndicatorProvider {
 
     @Override
     public List<Indicator> indicators() {
-        return List.of(
-                Indicator.named("streak")
-                        .summary("Bars in a row that closed higher than the bar before.")
-                        .input("x", "close")
-                        .previous("x")
-                        .memory(Memory.FADING)
-                        .losesUndefined()
-                        .kernel(arguments -> new Streak()),
-                Indicator.named("range_pct")
-                        .summary("The bar's range in percent of its close.")
-                        .composed("100 * (high - low) / close"));
+        return INDICATORS;
     }
 
     /** Counts up while x rises, and starts again when it does not. */
