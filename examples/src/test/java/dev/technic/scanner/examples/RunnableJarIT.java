@@ -39,7 +39,8 @@ class RunnableJarIT {
         assertThat(text("META-INF/services/dev.technic.scanner.spi.IndicatorProvider"))
                 .contains("dev.technic.scanner.indicators.StandardIndicators");
         assertThat(text("META-INF/services/dev.technic.scanner.spi.ModelProvider"))
-                .contains("dev.technic.scanner.ml.engine.JavaModelProvider", "dev.technic.scanner.ml.Xgboost4jProvider");
+                .contains(
+                        "dev.technic.scanner.ml.engine.JavaModelProvider", "dev.technic.scanner.ml.Xgboost4jProvider");
     }
 
     private static String text(String name) throws IOException {
