@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the parameter's name, or null for an argument by position
  * @param place where the argument starts
- * @throws InvalidScanException if the name is not one
  */
 public record Argument(@Nullable String name, Expression value, Place place) {
 
+    /** @throws InvalidScanException if the name is not one */
     public Argument {
         if (name != null) {
             Names.check(name, place);

@@ -11,10 +11,10 @@ import java.util.Set;
  *
  * @param name a name, or {@code plugin:name} where the plugin matters
  * @param arguments those by position first, then those by name, no name twice
- * @throws InvalidScanException if the name or the order of the arguments is wrong
  */
 public record Call(String name, List<Argument> arguments, Place place) implements Expression {
 
+    /** @throws InvalidScanException if the name or the order of the arguments is wrong */
     public Call(String name, List<Argument> arguments, Place place) {
         this.name = Names.checkQualified(name, place);
         this.arguments = List.copyOf(arguments);

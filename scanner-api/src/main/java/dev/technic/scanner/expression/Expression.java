@@ -201,7 +201,7 @@ public sealed interface Expression permits Literal, Text, Reference, Call, Outpu
         return atLeast(number(other));
     }
 
-    /** {@code this == other}; {@link #equals} asks whether two trees are the same. */
+    /** {@code this == other}; {@link Object#equals} asks whether two trees are the same. */
     default Expression equalTo(Expression other) {
         return binary(Operator.EQUAL, other);
     }

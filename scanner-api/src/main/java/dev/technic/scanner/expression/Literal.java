@@ -8,11 +8,10 @@ import java.util.List;
  *
  * <p>There is one zero: {@code -0.0} becomes {@code 0.0}. Two literals are equal when their values have the same bits, so {@code nan}
  * equals {@code nan} here.
- *
- * @throws InvalidScanException if the value is infinite
  */
 public record Literal(double value, Place place) implements Expression {
 
+    /** @throws InvalidScanException if the value is infinite */
     public Literal {
         if (Double.isInfinite(value)) {
             throw new InvalidScanException(

@@ -10,10 +10,10 @@ import java.util.List;
  * negated number is a {@link Literal}, never an operation; {@link Expression#negated} knows.
  *
  * @param place where the operator was written
- * @throws InvalidScanException if the operator does not take that many operands, or a number is negated
  */
 public record Operation(Operator operator, List<Expression> operands, Place place) implements Expression {
 
+    /** @throws InvalidScanException if the operator does not take that many operands, or a number is negated */
     public Operation(Operator operator, List<Expression> operands, Place place) {
         this.operator = operator;
         this.operands = List.copyOf(operands);

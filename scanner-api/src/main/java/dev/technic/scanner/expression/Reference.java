@@ -6,11 +6,10 @@ import java.util.List;
 /**
  * A name used as a value: a field, an earlier feature, model or column, a constant of the universe, or a word that an argument takes.
  * What it stands for is decided by the scan that uses it.
- *
- * @throws InvalidScanException if the name is not one
  */
 public record Reference(String name, Place place) implements Expression {
 
+    /** @throws InvalidScanException if the name is not one */
     public Reference(String name, Place place) {
         this.name = Names.check(name, place);
         this.place = place;

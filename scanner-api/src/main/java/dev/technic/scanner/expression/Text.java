@@ -8,10 +8,10 @@ import java.util.List;
  * A text in double quotes, such as the symbol in {@code of("SPY", close)}.
  *
  * @param value the text itself, without quotes and escapes; Unicode on one line, without control characters
- * @throws InvalidScanException if the value cannot be written between double quotes
  */
 public record Text(String value, Place place) implements Expression {
 
+    /** @throws InvalidScanException if the value cannot be written between double quotes */
     public Text(String value, Place place) {
         if (!isWritable(value)) {
             throw new InvalidScanException(

@@ -54,9 +54,13 @@ public final class Oracle {
 
     /** A series over a symbol's fields. */
     public Series series(Expression expression, Bars bars) {
-        Map<String, Object> scope = new HashMap<>();
-        bars.columns().forEach((field, column) -> scope.put(field, new Series(column, 0)));
-        return new Column(bars, scope).of(expression);
+        return new Column(bars, fields(bars)).of(expression);
+    }
+
+    private static Map<String, Object> fields(Bars bars) {
+        Map<String, Object> fields = new HashMap<>();
+        bars.columns().forEach((field, column) -> fields.put(field, new Series(column, 0)));
+        return fields;
     }
 
     /** The names that mean something at one place, over the bars of one symbol. */
@@ -175,7 +179,9 @@ public final class Oracle {
             Map<String, Object> given = given(call, indicator);
             int index = output == null ? 0 : indicator.outputs().indexOf(output);
             if (indicator.isComposition()) {
-                return new Column(bars, given)
+                Map<String, Object> inside = fields(bars);
+                inside.putAll(given);
+                return new Column(bars, inside)
                         .of(indicator.composition().get(index).expression());
             }
             List<Series> inputs = indicator.inputs().stream()

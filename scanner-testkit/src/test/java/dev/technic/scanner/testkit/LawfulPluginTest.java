@@ -6,7 +6,7 @@ import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.Kernel;
 import dev.technic.scanner.spi.Memory;
 
-/** A plugin that keeps the laws with every means that there is: comparisons, required arguments, series without a field. */
+/** A plugin that keeps the laws with every means that there is: comparisons, required arguments, series without a field, fields without an input. */
 class LawfulPluginTest extends IndicatorLaws {
 
     private static final Plugin PLUGIN = Plugin.of(
@@ -34,7 +34,10 @@ class LawfulPluginTest extends IndicatorLaws {
                             "value",
                             "rises(x, period) + streak(x)",
                             "change",
-                            "rises(x, period) - ref(rises(x, period), 1)"));
+                            "rises(x, period) - ref(rises(x, period), 1)"),
+            Indicator.named("range_pct")
+                    .summary("The bar's range in percent of its close.")
+                    .composed("100 * (high - low) / close"));
 
     @Override
     protected IndicatorProvider provider() {
