@@ -88,7 +88,7 @@ record SeededModel(
         int nodes = (1 << depth + 1) - 1;
         int splits = nodes / 2;
         int[] features = random.ints(nodes, 0, rows.columns()).toArray();
-        String zeros = array(nodes, node -> "0");
+        String zeros = array(nodes, node -> "0.0");
         return """
                 {"id": %d, "tree_param": {"num_deleted": "0", "num_feature": "%d", "num_nodes": "%d", "size_leaf_vector": "1"},
                 "base_weights": %s, "loss_changes": %s, "sum_hessian": %s, "split_type": %s,
@@ -101,7 +101,7 @@ record SeededModel(
                         zeros,
                         zeros,
                         zeros,
-                        zeros,
+                        array(nodes, node -> "0"),
                         array(nodes, node -> Integer.toString(node < splits ? 2 * node + 1 : -1)),
                         array(nodes, node -> Integer.toString(node < splits ? 2 * node + 2 : -1)),
                         array(nodes, node -> Integer.toString(node == 0 ? Integer.MAX_VALUE : (node - 1) / 2)),
