@@ -4,6 +4,7 @@ import dev.technic.scanner.spi.ModelContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -58,25 +59,29 @@ record SeededModel(
 
     private String text() {
         boolean classes = kind == ModelKind.CLASSES;
-        String forest = """
+        String forest = String.format(
+                Locale.ROOT,
+                """
                 {"name": "gbtree", "model": {"gbtree_model_param": {"num_parallel_tree": "1", "num_trees": "%d"},
-                "iteration_indptr": [0, %d], "tree_info": %s, "trees": %s}}""".formatted(
-                        trees,
-                        trees,
-                        array(trees, tree -> Integer.toString(classes ? tree % CLASSES : 0)),
-                        array(trees, this::tree));
-        return """
+                "iteration_indptr": [0, %d], "tree_info": %s, "trees": %s}}""",
+                trees,
+                trees,
+                array(trees, tree -> Integer.toString(classes ? tree % CLASSES : 0)),
+                array(trees, this::tree));
+        return String.format(
+                Locale.ROOT,
+                """
                 {"learner": {"attributes": {}, "feature_names": [%s], "feature_types": [], "gradient_booster": %s,
                 "learner_model_param": {"base_score": "5E-1", "boost_from_average": "1", "num_class": "%d", "num_feature": "%d", "num_target": "1"},
-                "objective": %s}, "version": [3, 0, 0]}""".formatted(
-                        names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")),
-                        kind == ModelKind.DART ? dart(forest) : forest,
-                        classes ? CLASSES : 0,
-                        rows.columns(),
-                        classes
-                                ? "{\"name\": \"multi:softprob\", \"softmax_multiclass_param\": {\"num_class\": \""
-                                        + CLASSES + "\"}}"
-                                : "{\"name\": \"reg:squarederror\", \"reg_loss_param\": {\"scale_pos_weight\": \"1\"}}");
+                "objective": %s}, "version": [3, 0, 0]}""",
+                names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")),
+                kind == ModelKind.DART ? dart(forest) : forest,
+                classes ? CLASSES : 0,
+                rows.columns(),
+                classes
+                        ? "{\"name\": \"multi:softprob\", \"softmax_multiclass_param\": {\"num_class\": \"" + CLASSES
+                                + "\"}}"
+                        : "{\"name\": \"reg:squarederror\", \"reg_loss_param\": {\"scale_pos_weight\": \"1\"}}");
     }
 
     private String dart(String forest) {
@@ -89,25 +94,27 @@ record SeededModel(
         int splits = nodes / 2;
         int[] features = random.ints(nodes, 0, rows.columns()).toArray();
         String zeros = array(nodes, node -> "0.0");
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 {"id": %d, "tree_param": {"num_deleted": "0", "num_feature": "%d", "num_nodes": "%d", "size_leaf_vector": "1"},
                 "base_weights": %s, "loss_changes": %s, "sum_hessian": %s, "split_type": %s,
                 "categories": [], "categories_nodes": [], "categories_segments": [], "categories_sizes": [],
                 "left_children": %s, "right_children": %s, "parents": %s,
-                "split_indices": %s, "split_conditions": %s, "default_left": %s}""".formatted(
-                        id,
-                        rows.columns(),
-                        nodes,
-                        zeros,
-                        zeros,
-                        zeros,
-                        array(nodes, node -> "0"),
-                        array(nodes, node -> Integer.toString(node < splits ? 2 * node + 1 : -1)),
-                        array(nodes, node -> Integer.toString(node < splits ? 2 * node + 2 : -1)),
-                        array(nodes, node -> Integer.toString(node == 0 ? Integer.MAX_VALUE : (node - 1) / 2)),
-                        array(nodes, node -> Integer.toString(node < splits ? features[node] : 0)),
-                        array(nodes, node -> Float.toString(node < splits ? threshold(features[node]) : leaf())),
-                        array(nodes, node -> random.nextBoolean() ? "1" : "0"));
+                "split_indices": %s, "split_conditions": %s, "default_left": %s}""",
+                id,
+                rows.columns(),
+                nodes,
+                zeros,
+                zeros,
+                zeros,
+                array(nodes, node -> "0"),
+                array(nodes, node -> Integer.toString(node < splits ? 2 * node + 1 : -1)),
+                array(nodes, node -> Integer.toString(node < splits ? 2 * node + 2 : -1)),
+                array(nodes, node -> Integer.toString(node == 0 ? Integer.MAX_VALUE : (node - 1) / 2)),
+                array(nodes, node -> Integer.toString(node < splits ? features[node] : 0)),
+                array(nodes, node -> Float.toString(node < splits ? threshold(features[node]) : leaf())),
+                array(nodes, node -> random.nextBoolean() ? "1" : "0"));
     }
 
     private float threshold(int feature) {

@@ -24,8 +24,11 @@ final class AnswerTable {
     private static List<String> varying(List<Measurement> measurements) {
         TreeSet<String> names = new TreeSet<>();
         measurements.forEach(m -> names.addAll(m.parameters().keySet()));
-        names.removeIf(name ->
-                measurements.stream().map(m -> m.parameters().get(name)).distinct().count() == 1);
+        names.removeIf(name -> measurements.stream()
+                        .map(m -> m.parameters().get(name))
+                        .distinct()
+                        .count()
+                == 1);
         return List.copyOf(names);
     }
 
@@ -64,7 +67,10 @@ final class AnswerTable {
             heads.add("times as fast");
         }
         StringBuilder table = new StringBuilder(row(heads));
-        table.append("|---".repeat(varying.size() + 1)).append("|---:").append(compared ? "|---:" : "").append("|\n");
+        table.append("|---".repeat(varying.size() + 1))
+                .append("|---:")
+                .append(compared ? "|---:" : "")
+                .append("|\n");
         for (Measurement measurement : measurements) {
             List<String> cells = new ArrayList<>(List.of('`' + measurement.method() + '`'));
             varying.forEach(name -> cells.add(measurement.parameters().getOrDefault(name, "")));
@@ -78,9 +84,7 @@ final class AnswerTable {
     }
 
     private static String row(List<String> cells) {
-        return cells.stream()
-                .map(cell -> cell.replace("|", "\\|"))
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
+        return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private String ratio(Measurement measurement) {

@@ -17,8 +17,7 @@ final class BarChart {
     private static final int TOP = 40;
     private static final int ROW = 24;
     private static final int BAR = 14;
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             text { font: 13px sans-serif; fill: #24292f }
             .small { font-size: 11px; fill: #57606a }
@@ -56,13 +55,24 @@ final class BarChart {
         Axis axis = most / least > LINEAR_RANGE ? Axis.logarithmic(least, most) : Axis.linear(most);
         int height = TOP + bars.size() * ROW + 12;
         StringBuilder svg = new StringBuilder();
-        add(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">", WIDTH, height, WIDTH, height);
+        add(
+                svg,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">",
+                WIDTH,
+                height,
+                WIDTH,
+                height);
         svg.append(STYLE);
         add(svg, "<text class=\"small\" x=\"8\" y=\"20\">%s</text>", escaped(unit + axis.remark()));
         for (double tick : axis.ticks()) {
             double x = LEFT + PLOT * axis.place(tick);
             add(svg, "<line class=\"grid\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", x, TOP - 8, x, height - 8);
-            add(svg, "<text class=\"small\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x, TOP - 12, Axis.words(tick));
+            add(
+                    svg,
+                    "<text class=\"small\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                    x,
+                    TOP - 12,
+                    Axis.words(tick));
         }
         for (int i = 0; i < bars.size(); i++) {
             draw(svg, bars.get(i), axis, TOP + i * ROW);

@@ -42,9 +42,10 @@ final class Comparison {
         Map<String, Measurement> right = byName(after);
         left.forEach((key, measurement) -> {
             Measurement other = right.remove(key);
-            lines.add(other == null
-                    ? alone(measurement, Verdict.ONLY_BEFORE)
-                    : joined(measurement.name(), measurement.score(), other.score()));
+            lines.add(
+                    other == null
+                            ? alone(measurement, Verdict.ONLY_BEFORE)
+                            : joined(measurement.name(), measurement.score(), other.score()));
         });
         right.values().forEach(measurement -> lines.add(alone(measurement, Verdict.ONLY_AFTER)));
     }
@@ -64,7 +65,12 @@ final class Comparison {
         String words = measurement.score().words();
         boolean before = verdict == Verdict.ONLY_BEFORE;
         return new Line(
-                measurement.name(), before ? words : "", before ? "" : words, measurement.score().unit().text(), "", verdict);
+                measurement.name(),
+                before ? words : "",
+                before ? "" : words,
+                measurement.score().unit().text(),
+                "",
+                verdict);
     }
 
     private static Line joined(String name, Estimate before, Estimate measured) {
@@ -72,7 +78,12 @@ final class Comparison {
         String unit = before.unit().text();
         if (Double.isNaN(after.mean())) {
             return new Line(
-                    name, before.words(), measured.words(), unit + ", " + measured.unit().text(), "", Verdict.OTHER_UNIT);
+                    name,
+                    before.words(),
+                    measured.words(),
+                    unit + ", " + measured.unit().text(),
+                    "",
+                    Verdict.OTHER_UNIT);
         }
         String change = String.format(Locale.ROOT, "%+.1f %%", 100 * (after.mean() / before.mean() - 1));
         return new Line(name, before.words(), after.words(), unit, change, verdict(before, after));
@@ -108,7 +119,10 @@ final class Comparison {
             for (int column = 0; column < row.length; column++) {
                 int width = width(rows, column);
                 boolean number = column == 1 || column == 2 || column == 4;
-                text.append(number ? " ".repeat(width - row[column].length()) + row[column] : row[column] + " ".repeat(width - row[column].length()));
+                text.append(
+                        number
+                                ? " ".repeat(width - row[column].length()) + row[column]
+                                : row[column] + " ".repeat(width - row[column].length()));
                 text.append("  ");
             }
             table.append(text.toString().stripTrailing()).append('\n');

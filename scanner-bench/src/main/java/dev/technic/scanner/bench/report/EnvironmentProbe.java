@@ -27,9 +27,13 @@ final class EnvironmentProbe {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 property(Path.of("/proc/cpuinfo"), "model name\\s*:\\s*(.+)", "unknown"),
                 Runtime.getRuntime().availableProcessors(),
-                (int) Math.round(
-                        1024 * Double.parseDouble(property(Path.of("/proc/meminfo"), "MemTotal:\\s*(\\d+) kB", "0")) / 1e9),
-                System.getProperty("os.name") + ' ' + System.getProperty("os.version") + ' '
+                (int) Math.round(1024
+                        * Double.parseDouble(property(Path.of("/proc/meminfo"), "MemTotal:\\s*(\\d+) kB", "0"))
+                        / 1e9),
+                System.getProperty("os.name")
+                        + ' '
+                        + System.getProperty("os.version")
+                        + ' '
                         + System.getProperty("os.arch"),
                 System.getProperty("java.vm.version") + ", " + System.getProperty("java.vendor"),
                 commit,
@@ -47,10 +51,13 @@ final class EnvironmentProbe {
 
     /** What git says, stripped; empty where there is no git or no checkout. */
     private static String git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+        List<String> command =
+                Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
         Process git;
         try {
-            git = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            git = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException absent) {
             return "";
         }

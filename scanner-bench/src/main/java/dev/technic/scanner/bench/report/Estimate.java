@@ -51,7 +51,8 @@ record Estimate(double mean, double error, Unit unit) {
         String words() {
             String bounds = Double.isNaN(least) || Double.isNaN(most)
                     ? ""
-                    : " (" + Figures.of(Math.max(0, least)) + "–" + (Double.isInfinite(most) ? "∞" : Figures.of(most)) + ")";
+                    : " (" + Figures.of(Math.max(0, least)) + "–" + (Double.isInfinite(most) ? "∞" : Figures.of(most))
+                            + ")";
             return Figures.of(value) + "×" + bounds;
         }
     }

@@ -31,12 +31,21 @@ final class Headline {
     private String table() {
         return "| Claimed for the system before | The same work here | Where the factor comes from |\n|---|---|---|\n"
                 + row("batches score 20 times as fast as calls", batches(), loading())
-                + row("vectorised indicators are 10 to 20 times as fast", indicators(),
+                + row(
+                        "vectorised indicators are 10 to 20 times as fast",
+                        indicators(),
                         "From the baseline: the slower the library compared with, the greater the factor.")
-                + row("pools of threads are 3 times as fast", threads(),
+                + row(
+                        "pools of threads are 3 times as fast",
+                        threads(),
                         "From waiting for downloads. Computing waits for nothing, so a pool gains no more than there are cores; here "
-                                + results.environment().map(Environment::cores).map(String::valueOf).orElse("unknown") + ".")
-                + row("3 to 6 minutes for 5,000 to 6,000 symbols", universe(),
+                                + results.environment()
+                                        .map(Environment::cores)
+                                        .map(String::valueOf)
+                                        .orElse("unknown") + ".")
+                + row(
+                        "3 to 6 minutes for 5,000 to 6,000 symbols",
+                        universe(),
                         "From loading models and calling them symbol by symbol, as above, and from downloads, which are not measured here.");
     }
 
@@ -57,7 +66,8 @@ final class Headline {
         Optional<Measurement> cached = results.find(Question.MODEL_LOADING, "cachedForEachSymbol", engine);
         Optional<Measurement> batch = results.find(Question.MODEL_LOADING, "cachedForAll", engine);
         return "From a call of its own for each row. Loading the model anew for each symbol is another matter: a cache makes 6,000 symbols "
-                + times(anew, cached) + ", one batch after that " + times(cached, batch) + " as fast, both by XGBoost4J.";
+                + times(anew, cached) + ", one batch after that " + times(cached, batch)
+                + " as fast, both by XGBoost4J.";
     }
 
     private String indicators() {
@@ -85,7 +95,9 @@ final class Headline {
                         .orElse("not measured")
                 + "; 60,000 symbols cost "
                 + results.find(Question.UNIVERSE_SIZES, "scan", Map.of("symbols", "60000"))
-                        .map(m -> times(Optional.of(m), results.find(Question.UNIVERSE_SIZES, "scan", Map.of("symbols", "6000"))))
+                        .map(m -> times(
+                                Optional.of(m),
+                                results.find(Question.UNIVERSE_SIZES, "scan", Map.of("symbols", "6000"))))
                         .orElse("(not measured)")
                 + " as much";
     }

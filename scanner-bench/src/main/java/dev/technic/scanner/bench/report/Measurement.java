@@ -13,15 +13,17 @@ import java.util.stream.Collectors;
  * @param parameters by name, in the order of the names
  * @param counters what the benchmark counts beside its time
  */
-record Measurement(
-        String benchmark, Map<String, String> parameters, Estimate score, Map<String, Estimate> counters) {
+record Measurement(String benchmark, Map<String, String> parameters, Estimate score, Map<String, Estimate> counters) {
 
     static Measurement of(JsonNode line) {
         Map<String, String> parameters = new TreeMap<>();
-        line.path("params").properties().forEach(p -> parameters.put(p.getKey(), p.getValue().asText()));
+        line.path("params")
+                .properties()
+                .forEach(p -> parameters.put(p.getKey(), p.getValue().asText()));
         Map<String, Estimate> counters = new LinkedHashMap<>();
         line.path("secondaryMetrics").properties().forEach(m -> counters.put(m.getKey(), estimate(m.getValue())));
-        return new Measurement(line.path("benchmark").asText(), parameters, estimate(line.path("primaryMetric")), counters);
+        return new Measurement(
+                line.path("benchmark").asText(), parameters, estimate(line.path("primaryMetric")), counters);
     }
 
     private static Estimate estimate(JsonNode metric) {

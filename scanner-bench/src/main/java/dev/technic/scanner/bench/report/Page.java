@@ -24,7 +24,9 @@ final class Page {
                 Written by a command, all of it; [earlier measurements](history.md) were written by hand.
 
                 """);
-        text.append(fenced("java -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.report.Report RESULTS.json --out docs/benchmarks"));
+        text.append(
+                fenced(
+                        "java -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.report.Report RESULTS.json --out docs/benchmarks"));
         text.append("""
 
                 Means ± half of their 99.9 % confidence interval. *Times as fast* compares with the row that says 1, where there are several of these with the one that
@@ -47,11 +49,15 @@ final class Page {
 
     private void chapter(Results results, String suffix) {
         text.append('\n');
-        results.environment().ifPresentOrElse(this::environment, () -> text.append(
-                "## A machine and a commit that nobody wrote down\n\nThis file is JMH's own; the suite writes where it ran.\n"));
+        results.environment()
+                .ifPresentOrElse(
+                        this::environment,
+                        () -> text.append(
+                                "## A machine and a commit that nobody wrote down\n\nThis file is JMH's own; the suite writes where it ran.\n"));
         for (Run run : results.runs()) {
-            Optional<Question> question =
-                    List.of(Question.values()).stream().filter(q -> q.id().equals(run.question())).findFirst();
+            Optional<Question> question = List.of(Question.values()).stream()
+                    .filter(q -> q.id().equals(run.question()))
+                    .findFirst();
             if (question.isPresent() && !run.measurements().isEmpty()) {
                 answer(question.get(), run, suffix);
             } else {
@@ -61,13 +67,25 @@ final class Page {
     }
 
     private void environment(Environment environment) {
-        text.append("## ").append(environment.processor()).append(", ").append(environment.started(), 0, 10).append("\n\n");
-        line("machine", environment.processor() + ", " + environment.cores() + " cores for the JVM"
-                + (environment.memory() > 0 ? ", " + environment.memory() + " GB" : "") + ", " + environment.system());
+        text.append("## ")
+                .append(environment.processor())
+                .append(", ")
+                .append(environment.started(), 0, 10)
+                .append("\n\n");
+        line(
+                "machine",
+                environment.processor() + ", " + environment.cores() + " cores for the JVM"
+                        + (environment.memory() > 0 ? ", " + environment.memory() + " GB" : "") + ", "
+                        + environment.system());
         line("JDK", environment.java());
-        line("commit", environment.commit().isEmpty()
-                ? "unknown: not run in a checkout"
-                : '`' + environment.commit() + "`, " + (environment.clean() ? "nothing changed" : "**with changes that are not committed**"));
+        line(
+                "commit",
+                environment.commit().isEmpty()
+                        ? "unknown: not run in a checkout"
+                        : '`' + environment.commit() + "`, "
+                                + (environment.clean()
+                                        ? "nothing changed"
+                                        : "**with changes that are not committed**"));
         line("jar", "SHA-256 `" + environment.jar() + '`');
         line("started", environment.started());
     }
@@ -83,7 +101,11 @@ final class Page {
         BarChart bars = new BarChart(table.unit());
         measurements.forEach(m -> bars.bar(table.label(m), table.figure(m)));
         charts.put(chart, bars.svg());
-        text.append("\n### ").append(question.title()).append("\n\n").append(fenced(run.command())).append('\n');
+        text.append("\n### ")
+                .append(question.title())
+                .append("\n\n")
+                .append(fenced(run.command()))
+                .append('\n');
         text.append(table.markdown()).append('\n');
         List<String> remarks = new ArrayList<>();
         if (!table.constants().isEmpty()) {
@@ -97,13 +119,19 @@ final class Page {
 
     /** Results of no documented question: as they are. */
     private void unknown(Run run) {
-        text.append("\n### ").append(run.question().isEmpty() ? "Results" : run.question()).append("\n\n");
+        text.append("\n### ")
+                .append(run.question().isEmpty() ? "Results" : run.question())
+                .append("\n\n");
         if (!run.command().isEmpty()) {
             text.append(fenced(run.command())).append('\n');
         }
         text.append("| benchmark | mean | unit |\n|---|---:|---|\n");
         for (Measurement m : run.measurements()) {
-            text.append("| ").append(m.name()).append(" | ").append(m.score().words()).append(" | ");
+            text.append("| ")
+                    .append(m.name())
+                    .append(" | ")
+                    .append(m.score().words())
+                    .append(" | ");
             text.append(m.score().unit().text()).append(" |\n");
         }
     }

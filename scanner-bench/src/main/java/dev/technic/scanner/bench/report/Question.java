@@ -7,8 +7,8 @@ import java.util.Map;
 /** The documented benchmarks, in the order of the report: how each is run, and what its figures are compared with. */
 enum Question {
     MODEL_LOADING(
-            "Loading the model anew for each symbol",
-            "scoring 6,000 symbols",
+            "Loading the model anew for each symbol of a universe of 6,000",
+            "universe",
             true,
             List.of("ModelLoadingBenchmark"),
             new Baseline("loadedForEachSymbol", Map.of("engine", "DMATRIX"), "")),

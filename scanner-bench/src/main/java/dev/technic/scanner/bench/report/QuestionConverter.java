@@ -9,7 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The questions as the command line names them, by their ids. */
 final class QuestionConverter implements ITypeConverter<Question>, Iterable<String> {
 
-    private static final List<String> IDS = Stream.of(Question.values()).map(Question::id).toList();
+    private static final List<String> IDS =
+            Stream.of(Question.values()).map(Question::id).toList();
 
     QuestionConverter() {}
 

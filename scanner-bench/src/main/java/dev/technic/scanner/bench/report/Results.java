@@ -53,7 +53,8 @@ record Results(Optional<Environment> environment, List<Run> runs) {
 
     private static void check(Path file, JsonNode lines) {
         for (JsonNode line : lines) {
-            if (!line.path("benchmark").asText().contains(".") || !line.path("primaryMetric").path("score").isNumber()) {
+            if (!line.path("benchmark").asText().contains(".")
+                    || !line.path("primaryMetric").path("score").isNumber()) {
                 throw neither(file, "has a result without \"benchmark\" or \"primaryMetric\"");
             }
         }

@@ -23,6 +23,8 @@ record Run(String question, String command, double seconds, JsonNode lines) {
     }
 
     Optional<Measurement> find(String method, Map<String, String> parameters) {
-        return measurements().stream().filter(m -> m.matches(method, parameters)).findFirst();
+        return measurements().stream()
+                .filter(m -> m.matches(method, parameters))
+                .findFirst();
     }
 }

@@ -79,7 +79,9 @@ public final class Suite implements Callable<Integer> {
         try {
             List<String> command = command(question, jar);
             List<String> whole = new ArrayList<>(command);
-            whole.set(whole.indexOf("java"), Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            whole.set(
+                    whole.indexOf("java"),
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString());
             whole.addAll(List.of("-foe", "true", "-rf", "json", "-rff", lines.toString()));
             long before = System.nanoTime();
             int status = new ProcessBuilder(whole).inheritIO().start().waitFor();
@@ -123,7 +125,11 @@ public final class Suite implements Callable<Integer> {
     /** The jar that this class is in, as seen from the working directory. */
     private static Path jar() {
         try {
-            Path jar = Path.of(Suite.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path jar = Path.of(Suite.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             Path here = Path.of("").toAbsolutePath();
             if (!Files.isRegularFile(jar)) {
                 throw new UnreadableResultsException(

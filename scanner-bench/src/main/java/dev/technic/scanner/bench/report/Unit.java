@@ -9,8 +9,7 @@ import java.util.Map;
  */
 record Unit(String text, boolean isRate, double seconds) {
 
-    private static final Map<String, Double> TIMES =
-            Map.of("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0);
+    private static final Map<String, Double> TIMES = Map.of("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0);
 
     static Unit of(String text) {
         boolean rate = text.startsWith("ops/");

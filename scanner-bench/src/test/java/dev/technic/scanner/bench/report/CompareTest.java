@@ -105,7 +105,9 @@ class CompareTest {
         ResultFile lines = new ResultFile().line("A.a", "{}", 10, "1", "ms/op");
         Path suite = ResultFile.write(folder.resolve("suite.json"), true, lines.run(Question.WORKERS));
 
-        assertThat(Compare.run(suite.toString(), lines.write(folder.resolve("jmh.json")).toString()))
+        assertThat(Compare.run(
+                        suite.toString(),
+                        lines.write(folder.resolve("jmh.json")).toString()))
                 .isZero();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,11 @@ class ReportTest {
     private Path folder;
 
     private static String perThousand(double score, double error) {
-        return "{\"thousandSymbols\": {\"score\": %s, \"scoreError\": %s, \"scoreUnit\": \"ms/op\"}}"
-                .formatted(Double.toString(score), Double.toString(error));
+        return String.format(
+                Locale.ROOT,
+                "{\"thousandSymbols\": {\"score\": %s, \"scoreError\": %s, \"scoreUnit\": \"ms/op\"}}",
+                Double.toString(score),
+                Double.toString(error));
     }
 
     private String page(Path... results) throws IOException {
@@ -123,7 +127,8 @@ class ReportTest {
         Path file = ResultFile.write(folder.resolve("r.json"), true, WORKERS, SIZES);
         String first = page(file) + Files.readString(folder.resolve("out/workers.svg"));
 
-        assertThat(page(file) + Files.readString(folder.resolve("out/workers.svg"))).isEqualTo(first);
+        assertThat(page(file) + Files.readString(folder.resolve("out/workers.svg")))
+                .isEqualTo(first);
     }
 
     @Test
@@ -156,11 +161,13 @@ class ReportTest {
 
     @Test
     void the_headline_is_written_between_its_marks_and_says_what_was_not_measured() throws IOException {
-        String marks = "before\n<!-- measured: written by the report command, not by hand -->\nold\n<!-- /measured -->\nafter\n";
+        String marks =
+                "before\n<!-- measured: written by the report command, not by hand -->\nold\n<!-- /measured -->\nafter\n";
         Path readme = Files.writeString(folder.resolve("README.md"), marks);
         Path results = ResultFile.write(folder.resolve("r.json"), true, WORKERS, SIZES);
 
-        int status = Report.run(results.toString(), "--out", folder.resolve("out").toString(), "--readme", readme.toString());
+        int status = Report.run(
+                results.toString(), "--out", folder.resolve("out").toString(), "--readme", readme.toString());
 
         assertThat(status).isZero();
         assertThat(readme)
