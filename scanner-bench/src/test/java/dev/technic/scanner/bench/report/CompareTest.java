@@ -66,16 +66,16 @@ class CompareTest {
         int status = compare(before, after);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                benchmark            before         after  unit           change
-                A.slower n=1     10.0 ± 1.0    12.0 ± 1.5  ms/op        +20.0 %  SLOWER
-                A.faster         10.0 ± 1.0   5.00 ± 1.00  ms/op        -50.0 %  FASTER
-                A.same           10.0 ± 1.0    11.5 ± 2.0  ms/op        +15.0 %
-                A.rate              100 ± 5       200 ± 5  ops/s       +100.0 %  FASTER
-                A.otherUnit      2,000 ± 10   4,000 ± 100  us/op       +100.0 %  SLOWER
-                A.once       10.0 ± unknown    99.0 ± 1.0  ms/op       +890.0 %  no interval
-                A.turned         10.0 ± 1.0    10.0 ± 1.0  ms/op, ops/s           not comparable
-                A.gone           10.0 ± 1.0                ms/op                  only before
-                A.new                          10.0 ± 1.0  ms/op                  only after
+                benchmark             before        after  unit            change
+                A.slower n=1      10.0 ± 1.0   12.0 ± 1.5  ms/op          +20.0 %  SLOWER
+                A.faster          10.0 ± 1.0  5.00 ± 1.00  ms/op          -50.0 %  FASTER
+                A.same            10.0 ± 1.0   11.5 ± 2.0  ms/op          +15.0 %
+                A.rate               100 ± 5      200 ± 5  ops/s         +100.0 %  FASTER
+                A.otherUnit       2,000 ± 10  4,000 ± 100  us/op         +100.0 %  SLOWER
+                A.once        10.0 ± unknown   99.0 ± 1.0  ms/op         +890.0 %  no interval
+                A.turned          10.0 ± 1.0   10.0 ± 1.0  ms/op, ops/s            not comparable
+                A.gone            10.0 ± 1.0               ms/op                   only before
+                A.new                          10.0 ± 1.0  ms/op                   only after
 
                 2 slower, 2 faster, 1 the same within their intervals, 2 not to be judged, 2 in one file only
                 """);
