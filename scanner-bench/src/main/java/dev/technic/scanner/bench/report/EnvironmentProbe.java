@@ -30,15 +30,17 @@ final class EnvironmentProbe {
                 (int) Math.round(1024
                         * Double.parseDouble(property(Path.of("/proc/meminfo"), "MemTotal:\\s*(\\d+) kB", "0"))
                         / 1e9),
-                System.getProperty("os.name")
-                        + ' '
-                        + System.getProperty("os.version")
-                        + ' '
-                        + System.getProperty("os.arch"),
+                system(),
                 System.getProperty("java.vm.version") + ", " + System.getProperty("java.vendor"),
                 commit,
                 !commit.isEmpty() && status.isEmpty(),
                 sha256(jar));
+    }
+
+    /** Without the kernel's build, which says more of the host than of its speed. */
+    private static String system() {
+        String release = System.getProperty("os.name") + ' ' + System.getProperty("os.version");
+        return release.replaceFirst("-.*", "") + ' ' + System.getProperty("os.arch");
     }
 
     private static String property(Path file, String pattern, String otherwise) throws IOException {
