@@ -1,11 +1,7 @@
 package dev.technic.scanner.bench;
 
 import dev.technic.scanner.Model;
-import dev.technic.scanner.ml.Xgboost4jProvider;
-import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
-import dev.technic.scanner.spi.ModelProvider;
-import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,10 +19,17 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a row costs when the universe is scored in one batch, and when each symbol is scored by a call of its own, by either engine. Models are seeded: complete trees with normally distributed thresholds, all different, over rows of
- * which one value in twenty is missing.
+ * What a row costs when the universe is scored in one batch, and when each symbol is scored by a call of its own: by
+ * the library's engines and by XGBoost4J as it is mostly used. Models are seeded: complete trees with normally distributed
+ * thresholds, all different, over rows of which one value in twenty is missing.
  *
- * <pre>{@code java -jar scanner-bench/target/benchmarks.jar InferenceBenchmark}</pre>
+ * <pre>
+ * java -jar scanner-bench/target/benchmarks.jar "InferenceBenchmark.(batch|rowByRow)"
+ * java -jar scanner-bench/target/benchmarks.jar InferenceBenchmark -p size=8x200x4 -p engine=JAVA
+ * </pre>
+ *
+ * <p>Before anything is timed, the scores are compared with XGBoost4J's ({@link SameScores}). XGBoost4J works with one thread here, since a
+ * scan has threads of its own.
  */
 @State(Scope.Benchmark)
 @Fork(1)
@@ -38,43 +41,37 @@ public class InferenceBenchmark {
 
     private static final int ROWS = 6_000;
     private static final int CALLS = 500;
+    private static final int COMPARED = 50;
 
     /** Features × trees × depth. */
     @Param({"8x200x4", "32x500x6", "128x1000x8"})
     public String size;
 
-    @Param({"java", "xgboost4j"})
-    public String engine;
+    @Param
+    public ScoringEngine engine;
 
-    private int columns;
-    private double[] rows;
+    private FeatureRows rows;
     private double[] scores;
     private double[][] row;
     private double[] score;
+    private ModelContent content;
     private Model model;
 
     @Setup
     public void load() {
-        String[] parts = size.split("x");
-        columns = Integer.parseInt(parts[0]);
         SplittableRandom random = new SplittableRandom(1);
-        String json = new SeededModel(columns, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), random).json();
-        ModelContent content = new ModelContent("seeded.json", json.getBytes(StandardCharsets.UTF_8));
-        model = provider().load(content);
-        rows = new double[ROWS * columns];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = random.nextInt(20) == 0 ? Double.NaN : SeededModel.normal(random);
-        }
+        rows = FeatureRows.normal(ROWS, SeededModel.features(size), random);
+        content = SeededModel.of(size, rows, random).json();
+        model = engine.load(content);
         scores = new double[ROWS];
-        row = new double[CALLS][columns];
+        row = new double[CALLS][];
         for (int i = 0; i < CALLS; i++) {
-            System.arraycopy(rows, i * columns, row[i], 0, columns);
+            row[i] = rows.row(i);
         }
         score = new double[1];
-    }
-
-    private ModelProvider provider() {
-        return engine.equals("java") ? new JavaModelProvider() : new Xgboost4jProvider();
+        try (Model oracle = ScoringEngine.DMATRIX.load(content)) {
+            SameScores.check(model, oracle, rows.first(COMPARED));
+        }
     }
 
     @TearDown
@@ -86,7 +83,7 @@ public class InferenceBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public double[] batch() {
-        model.predict(rows, ROWS, columns, scores);
+        model.predict(rows.values(), ROWS, rows.columns(), scores);
         return scores;
     }
 
@@ -95,7 +92,7 @@ public class InferenceBenchmark {
     @OperationsPerInvocation(CALLS)
     public double[] rowByRow() {
         for (double[] one : row) {
-            model.predict(one, 1, columns, score);
+            model.predict(one, 1, rows.columns(), score);
         }
         return score;
     }

@@ -57,6 +57,10 @@ public class LoadBenchmark {
         @Param
         public Source prices = Source.GENERATED;
 
+        /** Of the generated file. */
+        @Param("2000")
+        public int symbols;
+
         private final Scanner one = Scanner.builder().threads(1).build();
         private final Scanner two = Scanner.builder().threads(2).build();
         private @Nullable PriceFile file;
@@ -64,7 +68,7 @@ public class LoadBenchmark {
 
         @Setup
         public void prepare() {
-            PriceFile chosen = prices == Source.REAL ? PriceFile.real() : PriceFile.generated();
+            PriceFile chosen = prices == Source.REAL ? PriceFile.real() : PriceFile.generated(symbols);
             file = chosen;
             megabytes = chosen.gunzip() / 1e6;
         }

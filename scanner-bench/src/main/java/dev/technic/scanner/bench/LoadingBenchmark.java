@@ -4,7 +4,6 @@ import dev.technic.scanner.Model;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>{@code taskset -c 1 java -jar scanner-bench/target/benchmarks.jar LoadingBenchmark}</pre>
  *
- * <p>On a machine that is not quiet, {@link LoadingTimes}. In Java loading is reading, the SHA-256 of the content, and all checks; what rows are scored with is laid out when the first come, so
- * {@code javaReady} loads and scores as many as it takes: a block of 64 rows, and one row. {@code hash} is the SHA-256 alone.
+ * <p>On a machine that is not quiet, {@link LoadingTimes}. In Java loading is reading, the SHA-256 of the content, and all checks; what
+ * rows are scored with is laid out when the first come, so {@code javaReady} loads and scores as many as it takes: a block of 64 rows, and one row. {@code hash} is the SHA-256 alone.
  */
 @State(Scope.Benchmark)
 @Fork(1)
@@ -60,16 +59,15 @@ public class LoadingBenchmark {
 
     @Setup
     public void write() throws XGBoostError, IOException {
-        String[] parts = size.split("x");
-        int features = Integer.parseInt(parts[0]);
         SplittableRandom random = new SplittableRandom(1);
-        String json = new SeededModel(features, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), random).json();
-        Booster booster = XGBoost.loadModel(json.getBytes(StandardCharsets.UTF_8));
+        FeatureRows block = FeatureRows.normal(BLOCK, SeededModel.features(size), random);
+        rows = block.values();
+        Booster booster =
+                XGBoost.loadModel(SeededModel.of(size, block, random).json().bytes());
         bytes = booster.toByteArray(format);
         booster.dispose();
         file = Files.createTempFile("seeded", "." + format);
         Files.write(file, bytes);
-        rows = random.doubles((long) BLOCK * features).toArray();
     }
 
     @TearDown

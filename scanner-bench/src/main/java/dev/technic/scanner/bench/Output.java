@@ -1,6 +1,7 @@
 package dev.technic.scanner.bench;
 
 import dev.technic.scanner.Scan;
+import java.util.List;
 import java.util.Locale;
 
 /** The 22 values per symbol that both sides are asked for, with the expression that asks for each. */
@@ -28,6 +29,9 @@ enum Output {
     LOWEST("lowest(20)"),
     STDDEV("stddev(20)");
 
+    /** Those that every library has. */
+    static final List<Output> BASIC = List.of(SMA, EMA, RSI, MACD, ATR, STDDEV);
+
     private final String expression;
 
     Output(String expression) {
@@ -44,8 +48,13 @@ enum Output {
 
     /** All 22 of every symbol; nobody is filtered out, so that the answer has as many rows as the market has symbols. */
     static Scan scan() {
+        return scan(List.of(values()));
+    }
+
+    /** Some of them, of every symbol. */
+    static Scan scan(List<Output> outputs) {
         Scan.Builder scan = Scan.builder();
-        for (Output output : values()) {
+        for (Output output : outputs) {
             scan.feature(output.column(), output.expression);
         }
         return scan.build();

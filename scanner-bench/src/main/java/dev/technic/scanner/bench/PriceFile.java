@@ -21,7 +21,6 @@ import java.util.zip.GZIPOutputStream;
 final class PriceFile {
 
     private static final String REAL = "data/universe/us_daily_2022_2024.csv.gz";
-    private static final int SYMBOLS = 2_000;
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
@@ -46,15 +45,15 @@ final class PriceFile {
         return new PriceFile(path, false);
     }
 
-    /** Rows of the same form, of 2,000 symbols of the {@link RandomMarket}. */
-    static PriceFile generated() {
+    /** Rows of the same form, of symbols of the {@link RandomMarket}. */
+    static PriceFile generated(int symbols) {
         try {
             Path path = Files.createTempFile("prices", ".csv.gz");
-            RandomMarket market = RandomMarket.of(SYMBOLS, RandomMarket.BARS);
+            RandomMarket market = RandomMarket.of(symbols, RandomMarket.BARS);
             try (Writer writer = new BufferedWriter(new OutputStreamWriter(
                     new GZIPOutputStream(Files.newOutputStream(path), BUFFER), StandardCharsets.US_ASCII))) {
                 writer.write("symbol,date,open,high,low,close,adj_close,volume\n");
-                for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+                for (int symbol = 0; symbol < symbols; symbol++) {
                     write(market, symbol, writer);
                 }
             }
@@ -70,8 +69,8 @@ final class PriceFile {
             writer.write(String.format(
                     Locale.ROOT,
                     "%s,%s,%.6f,%.6f,%.6f,%.6f,%.6f,%.0f%n",
-                    market.name(symbol),
-                    Instant.ofEpochMilli(market.session(bar))
+                    RandomMarket.name(symbol),
+                    Instant.ofEpochMilli(RandomMarket.session(bar))
                             .atOffset(ZoneOffset.UTC)
                             .toLocalDate(),
                     market.open(symbol)[bar],

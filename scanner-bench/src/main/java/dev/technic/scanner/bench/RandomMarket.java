@@ -1,6 +1,10 @@
 package dev.technic.scanner.bench;
 
 import dev.technic.scanner.PriceHistory;
+import dev.technic.scanner.PriceRequest;
+import dev.technic.scanner.PriceSink;
+import dev.technic.scanner.PriceSource;
+import dev.technic.scanner.Stage;
 import dev.technic.scanner.memory.InMemoryPrices;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +54,32 @@ final class RandomMarket {
         return walk;
     }
 
+    /**
+     * The same symbols as {@link #of}, each made as it is read and kept by nobody but the reader: for universes that would not fit into memory twice.
+     */
+    static PriceSource generated(int symbols, int bars) {
+        return new Generated(symbols, bars);
+    }
+
+    private record Generated(int symbols, int bars) implements PriceSource {
+
+        @Override
+        public String describe() {
+            return "a random market";
+        }
+
+        @Override
+        public void read(PriceRequest request, PriceSink sink) {
+            SplittableRandom random = new SplittableRandom(SEED);
+            long[] sessions = sessions(bars);
+            for (int symbol = 0; symbol < symbols; symbol++) {
+                double[][] walk = walk(bars, random);
+                sink.bars(PriceHistory.of(name(symbol), bars, sessions, walk, null, null));
+                request.progress().progress(Stage.LOAD, symbol + 1, symbols);
+            }
+        }
+    }
+
     int symbols() {
         return columns.length;
     }
@@ -59,12 +89,20 @@ final class RandomMarket {
     }
 
     /** Names that sort as the numbers do. */
-    String name(int symbol) {
+    static String name(int symbol) {
         return "S" + (100_000 + symbol);
     }
 
-    long session(int bar) {
+    static long session(int bar) {
         return FIRST_SESSION + bar * DAY;
+    }
+
+    private static long[] sessions(int bars) {
+        long[] sessions = new long[bars];
+        for (int bar = 0; bar < bars; bar++) {
+            sessions[bar] = session(bar);
+        }
+        return sessions;
     }
 
     double[] open(int symbol) {
@@ -89,10 +127,7 @@ final class RandomMarket {
 
     /** The same arrays as a source of prices. */
     InMemoryPrices prices() {
-        long[] sessions = new long[bars()];
-        for (int bar = 0; bar < sessions.length; bar++) {
-            sessions[bar] = session(bar);
-        }
+        long[] sessions = sessions(bars());
         List<PriceHistory> histories = new ArrayList<>();
         for (int symbol = 0; symbol < symbols(); symbol++) {
             histories.add(PriceHistory.of(

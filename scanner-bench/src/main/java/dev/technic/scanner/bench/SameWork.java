@@ -36,12 +36,13 @@ final class SameWork {
         }
     }
 
-    private static void check(String symbol, Output output, double ours, double theirs) {
+    /** Compares one value. */
+    static void check(String symbol, Output output, double ours, double theirs) {
         boolean same = Math.abs(ours - theirs) <= TOLERANCE * Math.max(1, Math.abs(theirs));
         if (!same) { // also where either is NaN
             throw new IllegalStateException(String.format(
                     Locale.ROOT,
-                    "%s: %s is %s, TA-Lib's is %s",
+                    "%s: %s is %s, the other library's is %s",
                     symbol,
                     output.expression(),
                     Double.toString(ours),

@@ -4,7 +4,6 @@ import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,18 +31,18 @@ public final class Soak {
     private static final int RELOADS = 100;
     private static final int TENTHS = 10;
     private static final int MOST_GROWTH_MB = 32;
-    private static final int COLUMNS = 8;
+    private static final String SIZE = "8x50x4";
+    private static final int COLUMNS = SeededModel.features(SIZE);
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private final JavaModelProvider provider = new JavaModelProvider();
-    private final double[] batch = new double[BATCH * COLUMNS];
+    private final FeatureRows rows;
+    private final double[] batch;
     private final double[] scores = new double[BATCH];
 
     private Soak() {
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < batch.length; i++) {
-            batch[i] = SeededModel.normal(random);
-        }
+        rows = FeatureRows.normal(BATCH, SeededModel.features(SIZE), new SplittableRandom(1));
+        batch = rows.values();
     }
 
     /** @param arguments how many rows instead of 100 million */
@@ -87,10 +86,11 @@ public final class Soak {
     }
 
     /** Another model each time, moved into place as a whole. */
-    private static void replace(Path file, int seed) throws IOException {
+    private void replace(Path file, int seed) throws IOException {
         Path beside = file.resolveSibling("beside.json");
-        String json = new SeededModel(COLUMNS, 50, 4, new SplittableRandom(seed)).json();
-        Files.write(beside, json.getBytes(StandardCharsets.UTF_8));
+        Files.write(
+                beside,
+                SeededModel.of(SIZE, rows, new SplittableRandom(seed)).json().bytes());
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 

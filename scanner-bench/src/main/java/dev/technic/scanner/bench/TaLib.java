@@ -42,6 +42,24 @@ final class TaLib {
         windows(market, symbol, market.bars() - 1, values);
     }
 
+    /** Computes the values of {@link Output#BASIC} only, each indicator as a series of all bars. */
+    void basic(RandomMarket market, int symbol, double[] values) {
+        double[] close = market.close(symbol);
+        int end = market.bars() - 1;
+        check(core.sma(0, end, close, 20, begin, count, first));
+        take(first, Output.SMA, values);
+        check(core.ema(0, end, close, 20, begin, count, first));
+        take(first, Output.EMA, values);
+        check(core.rsi(0, end, close, 14, begin, count, first));
+        take(first, Output.RSI, values);
+        check(core.macd(0, end, close, 12, 26, 9, begin, count, first, second, third));
+        take(first, Output.MACD, values);
+        check(core.atr(0, end, market.high(symbol), market.low(symbol), close, 14, begin, count, first));
+        take(first, Output.ATR, values);
+        check(core.stdDev(0, end, close, 20, 1, begin, count, first));
+        take(first, Output.STDDEV, values);
+    }
+
     private void recurrences(RandomMarket market, int symbol, double[] values) {
         double[] high = market.high(symbol);
         double[] low = market.low(symbol);

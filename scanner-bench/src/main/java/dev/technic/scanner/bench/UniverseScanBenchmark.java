@@ -12,7 +12,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
@@ -49,22 +51,35 @@ public class UniverseScanBenchmark {
     @State(Scope.Benchmark)
     public static class Columns {
 
-        private final RandomMarket market = RandomMarket.of(RandomMarket.SYMBOLS, RandomMarket.BARS);
+        @Param("6000")
+        public int symbols;
+
         private final TaLib taLib = new TaLib(RandomMarket.BARS);
-        private final double[][] values = new double[RandomMarket.SYMBOLS][Output.values().length];
+        private RandomMarket market;
+        private double[][] values;
+
+        @Setup
+        public void make() {
+            market = RandomMarket.of(symbols, RandomMarket.BARS);
+            values = new double[symbols][Output.values().length];
+        }
     }
 
     /** The same market, loaded. */
     @State(Scope.Benchmark)
     public static class Loaded {
 
+        @Param("6000")
+        public int symbols;
+
         private final Scanner one = Scanner.builder().threads(1).build();
         private final Scanner two = Scanner.builder().threads(2).build();
-        private final Panel panel;
         private final Scan scan = Output.scan();
+        private Panel panel;
 
-        public Loaded() {
-            RandomMarket market = RandomMarket.of(RandomMarket.SYMBOLS, RandomMarket.BARS);
+        @Setup
+        public void load() {
+            RandomMarket market = RandomMarket.of(symbols, RandomMarket.BARS);
             panel = one.load(market.prices(), LoadOptions.all());
             SameWork.check(market, one.scan(panel, scan));
         }
@@ -80,8 +95,16 @@ public class UniverseScanBenchmark {
     @State(Scope.Benchmark)
     public static class Memory {
 
-        private final FlatTiles tiles = FlatTiles.of(RandomMarket.of(RandomMarket.SYMBOLS, RandomMarket.BARS));
+        @Param("6000")
+        public int symbols;
+
         private final double[] place = FlatTiles.place();
+        private FlatTiles tiles;
+
+        @Setup
+        public void make() {
+            tiles = FlatTiles.of(RandomMarket.of(symbols, RandomMarket.BARS));
+        }
     }
 
     /** The 22 outputs through the public API, one thread. */
@@ -99,7 +122,7 @@ public class UniverseScanBenchmark {
     /** TA-Lib's 15 calls, each a series of all bars. */
     @Benchmark
     public double[][] talib(Columns columns) {
-        for (int symbol = 0; symbol < RandomMarket.SYMBOLS; symbol++) {
+        for (int symbol = 0; symbol < columns.symbols; symbol++) {
             columns.taLib.series(columns.market, symbol, columns.values[symbol]);
         }
         return columns.values;
@@ -108,7 +131,7 @@ public class UniverseScanBenchmark {
     /** TA-Lib's 15 calls, windows at the last bar only: the least it can be asked for these values. */
     @Benchmark
     public double[][] talibLatest(Columns columns) {
-        for (int symbol = 0; symbol < RandomMarket.SYMBOLS; symbol++) {
+        for (int symbol = 0; symbol < columns.symbols; symbol++) {
             columns.taLib.latest(columns.market, symbol, columns.values[symbol]);
         }
         return columns.values;

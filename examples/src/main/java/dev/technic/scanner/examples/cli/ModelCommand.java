@@ -6,6 +6,7 @@ import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ModelFeatures;
 import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Scan;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.json.ModelFeaturesJson;
@@ -99,7 +100,9 @@ final class ModelCommand implements Callable<Integer> {
             return "none";
         }
         try {
-            scanner.series(PriceOptions.nothing(scanner), said.defined());
+            Scan.Builder scan = Scan.builder();
+            said.defined().forEach(scan::feature);
+            scanner.references(scan.build());
             return "are understood";
         } catch (InvalidScanException wrong) {
             return "are not understood: " + wrong.getMessage();
