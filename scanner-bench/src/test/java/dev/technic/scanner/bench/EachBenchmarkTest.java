@@ -43,7 +43,13 @@ class EachBenchmarkTest {
     @Test
     void inference() throws RunnerException {
         options.param("size", "8x20x3");
-        assertRuns(InferenceBenchmark.class, 9);
+        assertRuns(InferenceBenchmark.class, 6);
+    }
+
+    @Test
+    void reading_models() throws RunnerException {
+        options.param("size", "8x20x3");
+        assertRuns(LoadingBenchmark.class, 12);
     }
 
     @Test

@@ -25,8 +25,8 @@ final class Xgboost4jModel implements Model {
     private final BoostedRounds.Span span;
     private final boolean view;
 
-    /** {@code [trees][nodes]}: the file's number of each node, which the library's copy numbers anew. */
-    private final int[][] ids;
+    /** They know the file's number of each node, which the library's copy numbers anew. */
+    private final List<Tree> trees;
 
     /**
      * The rows in float32, a thread's own, kept while batches stay the same size. It is as long as the batch, because the library
@@ -44,7 +44,7 @@ final class Xgboost4jModel implements Model {
         this.rounds = BoostedRounds.of(origin, model);
         this.span = rounds.all();
         this.view = false;
-        this.ids = model.trees().stream().map(Tree::ids).toArray(int[][]::new);
+        this.trees = model.trees();
         this.narrowed = ThreadLocal.withInitial(() -> new float[0]);
         scoreOnce();
     }
@@ -59,7 +59,7 @@ final class Xgboost4jModel implements Model {
         this.rounds = whole.rounds;
         this.span = span;
         this.view = true;
-        this.ids = whole.ids;
+        this.trees = whole.trees;
         this.narrowed = whole.narrowed;
     }
 
@@ -144,11 +144,11 @@ final class Xgboost4jModel implements Model {
             }
         }
         float[][] nodes = booster.leaves(origin, narrow, rows, columns);
-        checkShape(nodes, rows, ids.length);
+        checkShape(nodes, rows, trees.size());
         int first = rounds.trees(span.first());
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < outputs; i++) {
-                out[row * outputs + i] = ids[first + i][(int) nodes[row][first + i]];
+                out[row * outputs + i] = trees.get(first + i).id((int) nodes[row][first + i]);
             }
         }
     }

@@ -12,6 +12,12 @@ enum Question {
             true,
             List.of("ModelLoadingBenchmark"),
             new Baseline("loadedForEachSymbol", Map.of("engine", "DMATRIX"), "")),
+    READING_MODELS(
+            "Reading one model, and getting it ready to score",
+            "model",
+            true,
+            List.of("dev.technic.scanner.bench.LoadingBenchmark", "-p", "format=ubj", "-wi", "3", "-i", "5"),
+            new Baseline("xgboost", Map.of(), "")),
     INFERENCE(
             "Scoring symbol by symbol and in one batch",
             "row",

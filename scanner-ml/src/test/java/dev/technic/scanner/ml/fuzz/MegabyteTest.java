@@ -18,8 +18,8 @@ class MegabyteTest {
     private static final int MEGABYTE = 1 << 20;
 
     private static final String MODEL = """
-            {"learner": {"attributes": %s, "feature_names": [%s], "gradient_booster": {"name": "gbtree", "model":
-            {"tree_info": [%s], "trees": [%s]}}, "learner_model_param": {"base_score": "5E-1", "num_class": "0",
+            {"learner": {"attributes": {}, "of_no_use": %s, "feature_names": [%s], "gradient_booster": {"name": "gbtree", "model":
+            {"gbtree_model_param": {}, "tree_info": [%s], "trees": [%s]}}, "learner_model_param": {"base_score": "5E-1", "num_class": "0",
             "num_feature": "%d"}, "objective": {"name": "reg:squarederror"}}, "version": [2, 0, 0]}""";
 
     private static final String STUMP = tree("%d", 1, "-1", "-1", "0");
