@@ -10,17 +10,21 @@ import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.spi.ModelContent;
+import dev.technic.scanner.spi.ModelProvider;
 import dev.technic.scanner.testkit.Bars;
+import dev.technic.scanner.testkit.ModelLaws;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LinearModelTest {
+/** The laws of all models, from the testkit, and what this format says of itself. */
+class LinearModelTest extends ModelLaws {
 
     private static final String TEXT = """
             linear 1
@@ -31,6 +35,16 @@ class LinearModelTest {
             """;
 
     private static final LinearModelProvider PROVIDER = new LinearModelProvider();
+
+    @Override
+    protected ModelProvider provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    protected List<ModelContent> contents() {
+        return List.of(content(TEXT), content("linear 1\nintercept = 0\nlast = 1e-300\n"));
+    }
 
     private static ModelContent content(String text) {
         return new ModelContent("alpha.linear", text.getBytes(StandardCharsets.UTF_8));
