@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How much a model owes to a feature, in the five ways of XGBoost's {@code get_score}, to the bit: float32 sums over all splits on the
- * feature, each tree from its root, right before left.
+ * How much a model owes to a feature, in the five ways of XGBoost's {@code get_score}: float32 sums over all splits on the feature, in
+ * XGBoost's order: each tree from its root, right before left.
  *
  * @param weight splits on the feature
  * @param totalGain by how much these splits lowered the loss in training

@@ -41,6 +41,9 @@ final class IndicatorsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Scanner scanner = Scanner.create()) {
+            for (String broken : scanner.brokenPlugins()) {
+                streams.err().println(broken);
+            }
             IndicatorCatalogue catalogue = scanner.indicators();
             streams.print(name == null ? list(catalogue) : pages(catalogue, name));
         }

@@ -2,7 +2,14 @@ package dev.technic.scanner.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.technic.scanner.spi.IndicatorProvider;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class IndicatorsCommandTest {
 
@@ -43,5 +50,25 @@ final class IndicatorsCommandTest {
         Run run = Run.of("indicators", "rsl");
         assertThat(run.err()).startsWith("scanner: no indicator 'rsl'; did you mean 'rsi'? installed: [");
         assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhichPluginCannotBeUsedAndListsTheRest(@TempDir Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(IndicatorProvider.class.getName()), "com.acme.Gone\n");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader beside =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(beside);
+            Run run = Run.of("indicators", "rsi");
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).startsWith("rsi(x = close, period = 14");
+            assertThat(run.err())
+                    .isEqualToIgnoringNewLines("the plugin com.acme.Gone (" + folder.getFileName()
+                            + ") cannot be used: there is no such class");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }
