@@ -2,12 +2,12 @@ package dev.technic.scanner.csv;
 
 import com.google.common.io.CountingInputStream;
 import dev.technic.scanner.PriceSourceException;
+import dev.technic.scanner.core.files.Unreadable;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -99,8 +99,7 @@ final class CsvFile implements Closeable {
         if (e instanceof ZipException) {
             return new PriceSourceException(path + ": the gzip data are damaged: " + e.getMessage(), e);
         }
-        String why = e instanceof AccessDeniedException ? "access is denied" : e.getMessage();
-        return new PriceSourceException(path + " cannot be read: " + why, e);
+        return new PriceSourceException(path + " " + Unreadable.reason(path, e), e);
     }
 
     private Header readHeader(Chunks.Chunk chunk) {

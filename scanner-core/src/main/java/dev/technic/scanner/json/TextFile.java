@@ -1,6 +1,7 @@
 package dev.technic.scanner.json;
 
 import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.core.files.Unreadable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,7 +31,7 @@ final class TextFile {
         } catch (NoSuchFileException missing) {
             throw new InvalidScanException(origin + " does not exist", missing);
         } catch (IOException broken) {
-            throw new InvalidScanException(origin + " cannot be read: " + broken.getMessage(), broken);
+            throw new InvalidScanException(origin + " " + Unreadable.reason(file, broken), broken);
         }
     }
 

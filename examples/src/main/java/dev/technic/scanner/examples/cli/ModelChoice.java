@@ -21,6 +21,9 @@ final class ModelChoice {
     private ModelChoice() {}
 
     static ModelContent content(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("cannot read the model: " + file + " is a folder; a model's file is needed");
+        }
         try {
             return new ModelContent(file.toString(), Files.readAllBytes(file));
         } catch (IOException cannot) {

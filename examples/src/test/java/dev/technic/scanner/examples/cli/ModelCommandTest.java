@@ -96,6 +96,15 @@ final class ModelCommandTest {
     }
 
     @Test
+    void aFolderIsNoModel(@TempDir Path folder) {
+        Run run = Run.of("model", folder.toString());
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines(
+                        "scanner: cannot read the model: " + folder + " is a folder; a model's file is needed");
+    }
+
+    @Test
     void saysWhoDoesNotScoreItAndWhy() {
         Path iris = Path.of(System.getProperty("scanner.shared", "none"), "models", "iris", "3.4.1");
         assumeThat(iris).as("shared models, by -Dscanner.shared").exists();

@@ -2,6 +2,7 @@ package dev.technic.scanner.core.model;
 
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ScanCancelledException;
+import dev.technic.scanner.core.files.Unreadable;
 import dev.technic.scanner.spi.ModelContent;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -66,7 +67,7 @@ final class WatchedFile {
         } catch (NoSuchFileException missing) {
             throw new ModelException(kind + " " + origin + ": there is no such file", missing);
         } catch (IOException unreadable) {
-            throw new ModelException(kind + " " + origin + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new ModelException(kind + " " + origin + " " + Unreadable.reason(file, unreadable), unreadable);
         }
         throw new ModelException(kind + " " + origin + " is being written; it changed during each of " + ATTEMPTS
                 + " readings: write it beside and move it into place");

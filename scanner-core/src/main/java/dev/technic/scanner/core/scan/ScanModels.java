@@ -10,6 +10,7 @@ import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
+import dev.technic.scanner.core.files.Unreadable;
 import dev.technic.scanner.core.model.SideFiles;
 import dev.technic.scanner.core.model.SideFiles.SideFile;
 import dev.technic.scanner.core.plan.ModelShape;
@@ -184,7 +185,7 @@ final class ScanModels {
         try {
             return reading.of(path);
         } catch (IOException cannot) {
-            throw new ModelException("model " + name + " (" + path + ") cannot be read: " + cannot, cannot);
+            throw new ModelException("model " + name + " (" + path + ") " + Unreadable.reason(path, cannot), cannot);
         }
     }
 

@@ -402,7 +402,15 @@ final class ModelsInScansTest {
                                     .model("m", gone)
                                     .build()))
                     .isInstanceOf(ModelException.class)
-                    .hasMessage("model m (" + gone + ") cannot be read: java.nio.file.NoSuchFileException: " + gone);
+                    .hasMessage("model m (" + gone + ") cannot be read: there is no such file");
+            assertThatThrownBy(() -> scanner.scan(
+                            panel,
+                            Scan.builder()
+                                    .feature("c", "close")
+                                    .model("m", folder)
+                                    .build()))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessage("model m (" + folder + ") cannot be read: it is a folder");
         }
         assertThatThrownBy(() -> SCANNER.scan(PANEL, scan.build()))
                 .hasMessage("model m: no model plugin is installed; add the module scanner-ml to the class path");
