@@ -8,12 +8,14 @@ import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.Scan;
+import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.plan.ModelShape;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -25,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the provider for each model of a scan, and leases the models while the scan runs. */
 final class ScanModels {
@@ -38,10 +41,11 @@ final class ScanModels {
     record Providers(List<ModelProvider> usable, List<String> broken) {}
 
     /** What shows that a file is as it was. */
-    private record Stamp(FileTime changed, long size) {
+    private record Stamp(
+            FileTime changed, long size, @Nullable Object key) {
         static Stamp of(Path path) throws IOException {
             BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Stamp(file.lastModifiedTime(), file.size());
+            return new Stamp(file.lastModifiedTime(), file.size(), file.fileKey());
         }
     }
 
@@ -136,6 +140,8 @@ final class ScanModels {
     private static <T> T read(String name, Path path, Reading<T> reading) {
         try {
             return reading.of(path);
+        } catch (ClosedByInterruptException interrupted) {
+            throw new ScanCancelledException("interrupted while reading model " + path, interrupted);
         } catch (IOException cannot) {
             throw new ModelException("model " + name + " (" + path + ") cannot be read: " + cannot, cannot);
         }
@@ -149,7 +155,7 @@ final class ScanModels {
         private final List<ModelCache.Lease> leases = new ArrayList<>();
         private final Map<String, String> hashes = new TreeMap<>();
 
-        private void add(Scan.ModelColumn column, ModelCache.@org.jspecify.annotations.Nullable Lease lease) {
+        private void add(Scan.ModelColumn column, ModelCache.@Nullable Lease lease) {
             if (lease != null) {
                 leases.add(lease);
             }
