@@ -70,6 +70,9 @@ final class Walk {
     }
 
     private void run(Segment segment, Tile tile, Lanes lanes, Capture capture, Stop stop) {
+        if (stop.isAsked()) {
+            return;
+        }
         steps.begin(segment);
         fetch.begin(segment, tile);
         rows.begin(segment, true);

@@ -2,6 +2,7 @@ package dev.technic.scanner.core.model;
 
 import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.spi.ModelContent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,7 +27,11 @@ import org.junit.jupiter.api.Test;
  */
 class LinearizableCacheTest {
 
-    private static final int SCENARIOS = Integer.getInteger("scanner.lincheck", 10);
+    private static final int SCENARIOS = Integer.getInteger("scanner.lincheck", 4);
+
+    /** Made before, since every step inside an operation is one more place where threads may change. */
+    private static final List<ModelContent> CONTENTS = List.of(
+            new ModelContent("damaged", new byte[] {'?'}), CountingProvider.content(1), CountingProvider.content(2));
 
     @Test
     void everyInterleavingOfAFewStepsIsOneOfASingleThread() {
@@ -36,7 +41,7 @@ class LinearizableCacheTest {
                 .actorsPerThread(3)
                 .actorsAfter(2)
                 .iterations(SCENARIOS)
-                .invocationsPerIteration(300)
+                .invocationsPerIteration(100)
                 .sequentialSpecification(OneThread.class)
                 .check(Shared.class);
     }
@@ -49,7 +54,7 @@ class LinearizableCacheTest {
                 .actorsPerThread(3)
                 .actorsAfter(2)
                 .iterations(SCENARIOS)
-                .invocationsPerIteration(500)
+                .invocationsPerIteration(300)
                 .sequentialSpecification(OneThread.class)
                 .check(Shared.class);
     }
@@ -67,7 +72,7 @@ class LinearizableCacheTest {
         /** Says the number that the leased model scores. */
         @Operation(params = {"thread", "number"})
         public int lease(int thread, int number) {
-            ModelCache.Lease lease = cache.lease(CountingProvider.content(number), provider);
+            ModelCache.Lease lease = cache.lease(CONTENTS.get(number), provider);
             leases.get(thread).push(lease);
             return score(lease);
         }
@@ -76,7 +81,7 @@ class LinearizableCacheTest {
         @Operation
         public String leaseOfADamagedModel() {
             try {
-                cache.lease(new dev.technic.scanner.spi.ModelContent("damaged", new byte[] {'?'}), provider);
+                cache.lease(CONTENTS.get(0), provider);
                 return "given";
             } catch (ModelException damaged) {
                 return String.valueOf(damaged.getMessage());
