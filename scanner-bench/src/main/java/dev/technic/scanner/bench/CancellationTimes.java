@@ -73,10 +73,18 @@ public final class CancellationTimes {
     private void run() throws Exception {
         Path folder = Files.createTempDirectory("cancellation");
         System.out.printf(
-                Locale.ROOT, "%-34s %9s %6s %8s %8s   ms%n", "after it is told to end", "whole", "ended", "median", "most");
+                Locale.ROOT,
+                "%-34s %9s %6s %8s %8s   ms%n",
+                "after it is told to end",
+                "whole",
+                "ended",
+                "median",
+                "most");
         RandomMarket market = RandomMarket.of(RandomMarket.SYMBOLS, RandomMarket.BARS);
         PriceFile file = PriceFile.generated();
-        measure("load of a CSV file", (scanner, how) -> scanner.load(CsvPrices.of(file.path()), LoadOptions.all(), how));
+        measure(
+                "load of a CSV file",
+                (scanner, how) -> scanner.load(CsvPrices.of(file.path()), LoadOptions.all(), how));
         file.discard();
         try (Scanner loader = scanner()) {
             Panel panel = loader.load(market.prices(), LoadOptions.all());
@@ -154,7 +162,8 @@ public final class CancellationTimes {
     private double ended(Work work, long nanos) throws InterruptedException {
         Cancellation cancellation = new Cancellation();
         Scanner scanner = scanner();
-        Asking asking = new Asking(() -> work.run(scanner, ScanOptions.defaults().cancellation(cancellation)));
+        Asking asking =
+                new Asking(() -> work.run(scanner, ScanOptions.defaults().cancellation(cancellation)));
         asking.start();
         asking.over.await(nanos, TimeUnit.NANOSECONDS);
         List<Thread> working = new ArrayList<>(threads);

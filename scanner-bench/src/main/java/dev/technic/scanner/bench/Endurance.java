@@ -26,8 +26,8 @@ import java.util.SplittableRandom;
  * fails if that has grown since the first thousand.
  *
  * <pre>
- * java -Xmx256m -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.Endurance           # 10,000 scans
- * java -Xmx256m -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.Endurance 100000
+ * java -Xms256m -Xmx256m -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.Endurance           # 10,000 scans
+ * java -Xms256m -Xmx256m -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.Endurance 100000
  * </pre>
  *
  * <p>Allowed since the first thousand, at every look: 4 MB of heap after collection, 96 MB of resident memory (the virtual machine compiles,
@@ -178,7 +178,7 @@ public final class Endurance {
         Files.move(beside, model, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private List<Path> presets(List<Path> models) {
+    private List<Path> presets(List<Path> models) throws IOException {
         List<Path> presets = new ArrayList<>();
         for (int period : new int[] {5, 10, 20}) {
             Path preset = folder.resolve("preset-" + period + ".json");

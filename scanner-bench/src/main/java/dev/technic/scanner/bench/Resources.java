@@ -32,7 +32,7 @@ record Resources(double heapMegabytes, double residentMegabytes, int threads, in
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE,
                 residentKilobytes() / 1_024.0,
                 ManagementFactory.getThreadMXBean().getThreadCount(),
-                files(),
+                openFiles(),
                 leases);
     }
 
@@ -50,7 +50,7 @@ record Resources(double heapMegabytes, double residentMegabytes, int threads, in
         }
     }
 
-    private static int files() {
+    private static int openFiles() {
         if (!Files.exists(FILES)) {
             return 0;
         }

@@ -36,8 +36,7 @@ class EnduranceTest {
 
     @Test
     void threads_files_leases_and_heap_are_where_they_were() throws IOException {
-        List<Resources> looks =
-                new Endurance(SCANS, BETWEEN, 130, folder, (result, cache, model) -> {}).run(false);
+        List<Resources> looks = new Endurance(SCANS, BETWEEN, 130, folder, (result, cache, model) -> {}).run(false);
         assertThat(looks).hasSize(SCANS / BETWEEN);
         assertThat(looks).extracting(Resources::leases).containsOnly(0);
         assertThat(Endurance.broken(looks, BOUNDS)).isEmpty();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class LinearizableCacheTest {
 
-    private static final int SCENARIOS = Integer.getInteger("scanner.lincheck", 4);
+    private static final int SCENARIOS = Integer.getInteger("scanner.lincheck", 2);
 
     /** Made before, since every step inside an operation is one more place where threads may change. */
     private static final List<ModelContent> CONTENTS = List.of(
@@ -41,7 +41,7 @@ class LinearizableCacheTest {
                 .actorsPerThread(3)
                 .actorsAfter(2)
                 .iterations(SCENARIOS)
-                .invocationsPerIteration(100)
+                .invocationsPerIteration(50)
                 .sequentialSpecification(OneThread.class)
                 .check(Shared.class);
     }
@@ -53,7 +53,7 @@ class LinearizableCacheTest {
                 .actorsBefore(1)
                 .actorsPerThread(3)
                 .actorsAfter(2)
-                .iterations(SCENARIOS)
+                .iterations(5 * SCENARIOS)
                 .invocationsPerIteration(300)
                 .sequentialSpecification(OneThread.class)
                 .check(Shared.class);
@@ -106,10 +106,11 @@ class LinearizableCacheTest {
             return cache.evict();
         }
 
+        /** Models, leases, loads and hits. */
         @Operation
-        public String counts() {
+        public List<Number> counts() {
             ModelCache.Counts counts = cache.counts();
-            return said(counts.models(), counts.leases(), counts.loads(), counts.hits());
+            return List.of(counts.models(), counts.leases(), counts.loads(), counts.hits());
         }
 
         private static int score(ModelCache.Lease lease) {
@@ -198,16 +199,9 @@ class LinearizableCacheTest {
             return unheld.size();
         }
 
-        public String counts() {
-            return said(
-                    entries.size(),
-                    leases.values().stream().mapToInt(Deque::size).sum(),
-                    loads,
-                    hits);
+        public List<Number> counts() {
+            int open = leases.values().stream().mapToInt(Deque::size).sum();
+            return List.of(entries.size(), open, (long) loads, (long) hits);
         }
-    }
-
-    private static String said(int models, int leases, long loads, long hits) {
-        return models + " models, " + leases + " leases, " + loads + " loads, " + hits + " hits";
     }
 }
