@@ -2,6 +2,7 @@
 module dev.technic.scanner.core {
     requires transitive dev.technic.scanner;
     requires static org.jspecify;
+    requires static jdk.jfr;
     requires com.google.common;
     requires de.siegmar.fastcsv;
     requires ch.randelshofer.fastdoubleparser;

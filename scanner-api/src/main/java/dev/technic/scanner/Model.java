@@ -24,7 +24,7 @@ public interface Model extends AutoCloseable {
     String engine();
 
     /**
-     * Scores a batch.
+     * Scores a batch, each row by itself: a scan hands over its rows in batches of 1,024, between which it can be ended.
      *
      * @param rowMajor {@code [rows × columns]}, row-major; narrowed to float32 as XGBoost does; NaN is missing
      * @param columns must be {@link #featureCount()}

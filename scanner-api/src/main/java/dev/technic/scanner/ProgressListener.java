@@ -1,6 +1,10 @@
 package dev.technic.scanner;
 
-/** Told how far a load or a scan is; called from the working threads, never twice at once, and harmless if it throws. */
+/**
+ * Told how far a load or a scan is; called from the working threads, never twice at once. It may throw, cancel, close the scanner or scan itself. While
+ * it does not return, the thread that called it waits, and no other: those words come later, and if it is not the thread that asked, a scan that
+ * must end ends without it.
+ */
 @FunctionalInterface
 public interface ProgressListener {
 

@@ -1,6 +1,6 @@
 package dev.technic.scanner;
 
-/** A scan was cancelled, or ran past its deadline; no partial answer is given. */
+/** A load or a scan was cancelled, ran past its deadline, or lost its scanner or its thread; no partial answer is given. */
 public final class ScanCancelledException extends ScannerException {
 
     private static final long serialVersionUID = 1L;

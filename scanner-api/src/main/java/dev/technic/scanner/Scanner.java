@@ -12,7 +12,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Loads prices into panels and answers scans of them. Safe for any number of threads; one is enough for an application. Closing it ends
- * the threads that it started; scans under way end with {@link ScanCancelledException}.
+ * the threads that it started; loads and scans under way end with {@link ScanCancelledException}, as they do when the thread that asked for
+ * them is interrupted, which stays so. Panels outlive it.
  *
  * <pre>{@code
  * try (Scanner scanner = Scanner.create()) {

@@ -2,12 +2,15 @@ package dev.technic.scanner.csv;
 
 import com.google.common.io.CountingInputStream;
 import dev.technic.scanner.PriceSourceException;
+import dev.technic.scanner.ScanCancelledException;
+import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.files.Unreadable;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -92,7 +95,10 @@ final class CsvFile implements Closeable {
     }
 
     /** What reading a file threw, in words. */
-    static PriceSourceException unreadable(Path path, IOException e) {
+    static ScannerException unreadable(Path path, IOException e) {
+        if (e instanceof ClosedChannelException) {
+            return new ScanCancelledException("interrupted while reading " + path, e);
+        }
         if (e instanceof EOFException) {
             return new PriceSourceException(path + ": the gzip data end too early; the file is cut off", e);
         }

@@ -73,12 +73,14 @@ final class FileRead {
             awaitTurn();
             String text;
             int number;
+            long read;
             synchronized (file) {
                 checkCancelled(request);
                 text = file.next(buffer);
                 number = taken++;
-                request.progress().progress(Stage.LOAD, file.bytesRead(), size);
+                read = file.bytesRead();
             }
+            request.progress().progress(Stage.LOAD, read, size);
             if (text == null) {
                 return false;
             }

@@ -155,8 +155,12 @@ final class FolderRead {
         failures.put(symbol, String.valueOf(e.getMessage()));
     }
 
-    private synchronized void done(Named named) {
-        bytesDone += named.size;
-        request.progress().progress(Stage.LOAD, bytesDone, bytes);
+    private void done(Named named) {
+        long done;
+        synchronized (this) {
+            bytesDone += named.size;
+            done = bytesDone;
+        }
+        request.progress().progress(Stage.LOAD, done, bytes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.technic.scanner.csv;
 
+import dev.technic.scanner.PriceSourceException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -40,6 +41,8 @@ final class Workers {
                 executor.execute(workers::work);
             } catch (RejectedExecutionException e) {
                 break; // The calling thread does it all.
+            } catch (RuntimeException broken) {
+                workers.fail(new PriceSourceException("the executor cannot take work: " + broken, broken));
             }
         }
         workers.work();

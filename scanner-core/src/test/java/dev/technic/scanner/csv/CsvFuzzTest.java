@@ -125,7 +125,8 @@ class CsvFuzzTest {
         Path file = Delivered.write(folder.resolve("A.csv"), bytes);
         Panel panel;
         try {
-            panel = PanelLoader.load(CsvPrices.of(file), LoadOptions.all(), ScanOptions.defaults(), Runnable::run, 1);
+            panel = PanelLoader.load(
+                    CsvPrices.of(file), LoadOptions.all(), ScanOptions.defaults(), Runnable::run, 1, () -> false);
         } catch (PriceSourceException e) {
             assertThat(e).hasMessageContaining(file.toString());
             assertThat(e.getCause() == null || e.getCause() instanceof IOException)

@@ -135,7 +135,7 @@ class SharedPricesTest {
     private static Panel load(Path path, LoadOptions options) {
         ExecutorService pool = Executors.newFixedThreadPool(1);
         try {
-            return PanelLoader.load(CsvPrices.of(path), options, ScanOptions.defaults(), pool, 2);
+            return PanelLoader.load(CsvPrices.of(path), options, ScanOptions.defaults(), pool, 2, () -> false);
         } finally {
             pool.shutdown();
         }

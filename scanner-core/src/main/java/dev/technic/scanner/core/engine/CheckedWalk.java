@@ -33,10 +33,16 @@ final class CheckedWalk {
         }
     }
 
-    void run(Tile tile, Lanes lanes, Context context, Capture capture) {
+    void run(Tile tile, Lanes lanes, Context context, Capture capture, Stop stop) {
         for (Segment segment : schedule.segments) {
+            if (stop.isAsked()) {
+                return;
+            }
             rows.begin(segment, true);
             for (int bar = segment.from(); bar <= segment.to(); bar++) {
+                if (bar % Walk.BARS_BETWEEN_LOOKS == 0 && stop.isAsked()) {
+                    return;
+                }
                 boolean ends = lanes.endsAt(bar);
                 boolean[] emit = ends ? segment.emitAtEnds() : segment.emit();
                 for (Node node : graph.nodes()) {

@@ -26,8 +26,9 @@ public final class TileEngine {
      *
      * @param barsOfSymbol bars of each symbol of the panel that count; 0 for a symbol that nobody asks about
      * @param context by the numbers of the panel's symbols
+     * @param stop leaves the tile unfinished, and some of its values undefined, if asked
      */
-    public void run(Tile tile, int[] barsOfSymbol, Context context, Capture capture, Failures failures) {
+    public void run(Tile tile, int[] barsOfSymbol, Context context, Capture capture, Failures failures, Stop stop) {
         Lanes lanes = Lanes.of(tile, barsOfSymbol);
         if (lanes.isEmpty() || graph.roots().isEmpty()) {
             return;
@@ -37,21 +38,21 @@ public final class TileEngine {
             walk = new Walk(graph);
         }
         try {
-            walk.run(tile, lanes, context, capture);
+            walk.run(tile, lanes, context, capture, stop);
         } catch (Throwable thrown) {
             Fatal.pass(thrown);
-            alone(tile, lanes, context, capture, failures);
+            alone(tile, lanes, context, capture, failures, stop);
             return;
         }
         idle.add(walk);
     }
 
-    private void alone(Tile tile, Lanes lanes, Context context, Capture capture, Failures failures) {
+    private void alone(Tile tile, Lanes lanes, Context context, Capture capture, Failures failures, Stop stop) {
         for (int lane = 0; lane < lanes.ends.length; lane++) {
-            if (lanes.ends[lane] >= 0) {
+            if (lanes.ends[lane] >= 0 && !stop.isAsked()) {
                 Tile only = tile.only(lane);
                 try {
-                    new Walk(graph).run(only, new Lanes(new int[] {lanes.ends[lane]}), context, capture);
+                    new Walk(graph).run(only, new Lanes(new int[] {lanes.ends[lane]}), context, capture, stop);
                 } catch (Throwable thrown) {
                     Fatal.pass(thrown);
                     failures.failed(tile.symbol(lane), thrown);

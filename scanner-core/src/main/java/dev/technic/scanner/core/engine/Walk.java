@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
 
+    /** Bars between two looks whether to stop: too few to feel a slow kernel, enough not to feel the look. */
+    static final int BARS_BETWEEN_LOOKS = 16;
+
     private final Graph graph;
     private final Rows rows;
     private final Roots roots;
@@ -38,8 +41,8 @@ final class Walk {
         this.fetch = new Fetch(graph, rows);
     }
 
-    /** Walks one tile; a kernel's exception passes through. */
-    void run(Tile tile, Lanes lanes, Context context, Capture capture) {
+    /** Walks one tile, to its end unless asked to stop; a kernel's exception passes through. */
+    void run(Tile tile, Lanes lanes, Context context, Capture capture, Stop stop) {
         Schedule plan = schedule(lanes, capture.everyBar());
         rows.fill(tile, context.numbers());
         fetch.begin(context);
@@ -47,12 +50,12 @@ final class Walk {
         boolean lossy = graph.isLossy();
         if (!lossy) {
             for (Segment segment : plan.segments) {
-                run(segment, tile, lanes, capture);
+                run(segment, tile, lanes, capture, stop);
             }
         }
-        if (lossy || metUndefined(lanes)) {
+        if (!stop.isAsked() && (lossy || metUndefined(lanes))) {
             rows.clear();
-            new CheckedWalk(graph, rows, roots, plan).run(tile, lanes, context, capture);
+            new CheckedWalk(graph, rows, roots, plan).run(tile, lanes, context, capture, stop);
         }
     }
 
@@ -66,11 +69,17 @@ final class Walk {
         return known;
     }
 
-    private void run(Segment segment, Tile tile, Lanes lanes, Capture capture) {
+    private void run(Segment segment, Tile tile, Lanes lanes, Capture capture, Stop stop) {
+        if (stop.isAsked()) {
+            return;
+        }
         steps.begin(segment);
         fetch.begin(segment, tile);
         rows.begin(segment, true);
         for (int bar = segment.from(); bar <= segment.to(); bar++) {
+            if (bar % BARS_BETWEEN_LOOKS == 0 && stop.isAsked()) {
+                return;
+            }
             fetch.ahead(segment, tile, bar);
             boolean ends = lanes.endsAt(bar);
             if (ends) {

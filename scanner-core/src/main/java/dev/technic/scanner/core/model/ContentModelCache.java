@@ -5,6 +5,7 @@ import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.PluginException;
 import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.core.flight.Flight;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The cache behind {@link ModelCache}: one entry for each content and provider.
  *
  * <p>The first who asks for a content enters it, loads it outside the lock and tells those who asked meanwhile. Whoever asks holds
- * the entry from then on, even while it waits, so that no entry goes between its load and a lease. An entry that is to go, because
+ * the entry from then on, even while it waits, and has a lease as soon as there is a model: those who wait get theirs all at once with
+ * the load, so that in the order of what the cache did nobody comes too late for a model. An entry that is to go, because
  * it was evicted or its file has changed, stays until nobody holds it and is shared until then: no content is in memory twice. One
  * lock guards it all, for a scan takes a lease once; models are loaded and closed outside it.
  */
@@ -118,7 +120,7 @@ public final class ContentModelCache implements ModelCache {
     @Override
     public int evict() {
         files.clear();
-        List<Model> dropped = drop(entry -> true);
+        List<Model> dropped = drop(entry -> entry.model != null);
         closeAll(dropped);
         return dropped.size();
     }
@@ -128,6 +130,10 @@ public final class ContentModelCache implements ModelCache {
             Entry entry = entries.get(key);
             if (entry != null) {
                 entry.holders++;
+                if (entry.model != null) {
+                    hits++;
+                    leases++;
+                }
             }
             return entry;
         }
@@ -153,10 +159,12 @@ public final class ContentModelCache implements ModelCache {
 
     private Lease load(Entry entry, ModelContent content, ModelProvider provider) {
         long start = System.nanoTime();
+        Flight.ModelLoad event = Flight.modelLoad();
         Model model;
         try {
             model = loaded(content, provider);
         } catch (RuntimeException | Error failure) {
+            event.ended(content, provider.name(), null, failure);
             synchronized (lock) {
                 entries.remove(entry.key);
                 failures++;
@@ -168,11 +176,13 @@ public final class ContentModelCache implements ModelCache {
         synchronized (lock) {
             entry.model = model;
             loads++;
-            leases++;
+            leases += entry.holders;
+            hits += entry.holders - 1;
             loadNanos += System.nanoTime() - start;
         }
         entry.told.complete(model);
-        return new LeasedModel(model, entry.origin, () -> end(entry));
+        event.ended(content, provider.name(), model, null);
+        return new LeasedModel(model, entry.origin, () -> release(entry));
     }
 
     private static Model loaded(ModelContent content, ModelProvider provider) {
@@ -213,24 +223,14 @@ public final class ContentModelCache implements ModelCache {
             }
             throw (Error) failed.getCause();
         }
-        synchronized (lock) {
-            hits++;
-            leases++;
-        }
-        return new LeasedModel(model, entry.origin, () -> end(entry));
-    }
-
-    private void end(Entry entry) {
-        synchronized (lock) {
-            leases--;
-        }
-        release(entry);
+        return new LeasedModel(model, entry.origin, () -> release(entry));
     }
 
     private void release(Entry entry) {
         Model last = null;
         synchronized (lock) {
             entry.holders--;
+            leases -= entry.model == null ? 0 : 1;
             if (entry.holders == 0 && entry.leaving && entries.remove(entry.key, entry)) {
                 last = entry.model;
             }

@@ -18,7 +18,9 @@ final class WatchedFile {
 
     private static final int ATTEMPTS = 5;
 
-    private record State(long size, FileTime changed) {}
+    /** {@code key} tells a file that was moved into place from the one before, where the file system has such keys. */
+    private record State(
+            long size, FileTime changed, @Nullable Object key) {}
 
     private final String kind;
     private final Path file;
@@ -39,7 +41,7 @@ final class WatchedFile {
         return hash;
     }
 
-    /** The hash of the content last read, or null if the file's size or time of change differ since, or it is gone. */
+    /** The hash of the content last read, or null if the file is another since, by its size, its time of change or its key, or is gone. */
     @Nullable
     String hashIfUnchanged() {
         try {
@@ -75,6 +77,6 @@ final class WatchedFile {
 
     private State state() throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return new State(attributes.size(), attributes.lastModifiedTime());
+        return new State(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
     }
 }

@@ -22,10 +22,14 @@ final class Calendar {
     private final int[][] gaps;
     private final boolean daily;
 
-    /** {@code symbols} in the panel's order; null for one without bars. */
-    Calendar(List<@Nullable CleanBars> symbols) {
+    /**
+     * @param symbols in the panel's order; null for one without bars
+     * @param check throws if the load must end; called for each symbol
+     */
+    Calendar(List<@Nullable CleanBars> symbols, Runnable check) {
         long[] all = new long[0];
         for (CleanBars bars : symbols) {
+            check.run();
             if (bars != null) {
                 all = merge(all, bars.sessions());
             }
@@ -38,6 +42,7 @@ final class Calendar {
         Arrays.fill(gaps, NONE);
         for (int s = 0; s < symbols.size(); s++) {
             CleanBars bars = symbols.get(s);
+            check.run();
             if (bars != null) {
                 place(s, bars.sessions());
             }

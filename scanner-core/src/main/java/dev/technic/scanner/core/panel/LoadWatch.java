@@ -5,21 +5,20 @@ import dev.technic.scanner.ProgressListener;
 import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScanOptions;
 import dev.technic.scanner.Stage;
-import java.time.Duration;
+import dev.technic.scanner.core.watch.Ending;
+import dev.technic.scanner.core.watch.Telling;
+import java.util.function.BooleanSupplier;
 
-/**
- * Stands between a source and the caller of a load: passes the progress on, one call at a time and never downwards, shields the source from a
- * listener that throws, and tells the source to stop when the caller cancels or the deadline is past.
- */
+/** Stands between a source and the caller of a load: passes the progress on, and tells the source to stop when the load must end. */
 final class LoadWatch implements ProgressListener {
 
-    private final ScanOptions how;
-    private final long start = System.nanoTime();
+    private final Ending ending;
+    private final Telling telling;
     private final Cancellation stop = new Cancellation();
-    private long done;
 
-    LoadWatch(ScanOptions how) {
-        this.how = how;
+    LoadWatch(ScanOptions how, BooleanSupplier closed) {
+        this.ending = Ending.ofLoad(how, closed);
+        this.telling = new Telling(how.progress());
     }
 
     /** What the source looks at. */
@@ -28,34 +27,23 @@ final class LoadWatch implements ProgressListener {
     }
 
     @Override
-    public synchronized void progress(Stage stage, long now, long total) {
-        if (isOver()) {
+    public void progress(Stage stage, long now, long total) {
+        if (ending.isDue()) {
             stop.cancel();
         }
-        done = Math.max(done, now);
-        try {
-            how.progress().progress(stage, done, total);
-        } catch (RuntimeException e) {
-            // A listener that throws does no harm.
-        }
+        telling.reached(stage, now, total);
     }
 
     /** @throws ScanCancelledException if the load shall end */
     void check() {
-        if (isOver()) {
+        if (ending.isDue()) {
             stop.cancel();
-            throw new ScanCancelledException(
-                    how.cancellation().isCancelled()
-                            ? "load cancelled"
-                            : "load past its deadline of " + how.deadline().orElseThrow());
+            ending.check();
         }
     }
 
-    private boolean isOver() {
-        return how.cancellation().isCancelled()
-                || how.deadline()
-                        .filter(deadline ->
-                                Duration.ofNanos(System.nanoTime() - start).compareTo(deadline) >= 0)
-                        .isPresent();
+    /** Nothing is said any more. */
+    void end() {
+        telling.end();
     }
 }

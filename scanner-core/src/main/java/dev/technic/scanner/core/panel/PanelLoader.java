@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +53,25 @@ public final class PanelLoader implements PriceSink {
      *
      * @param how progress, cancellation and deadline
      * @param executor where the source may work beside the calling thread
+     * @param closed whether the scanner that loads was closed meanwhile, which ends the load
      * @throws PriceSourceException if the source cannot be read
-     * @throws ScanCancelledException if cancelled, or past the deadline
+     * @throws ScanCancelledException if cancelled, or past the deadline, or the calling thread is interrupted
      */
     public static TiledPanel load(
-            PriceSource source, LoadOptions options, ScanOptions how, Executor executor, int parallelism) {
-        LoadWatch watch = new LoadWatch(how);
-        PanelLoader loader = new PanelLoader(source, options, watch);
-        loader.read(new PriceRequest(options.loaded(), options, executor, parallelism, watch.stop(), watch));
-        return loader.panel();
+            PriceSource source,
+            LoadOptions options,
+            ScanOptions how,
+            Executor executor,
+            int parallelism,
+            BooleanSupplier closed) {
+        LoadWatch watch = new LoadWatch(how, closed);
+        try {
+            PanelLoader loader = new PanelLoader(source, options, watch);
+            loader.read(new PriceRequest(options.loaded(), options, executor, parallelism, watch.stop(), watch));
+            return loader.panel();
+        } finally {
+            watch.end();
+        }
     }
 
     private TiledPanel panel() {
@@ -78,7 +89,7 @@ public final class PanelLoader implements PriceSink {
     }
 
     private TiledPanel laidOut(@Nullable TiledPanel references) {
-        return TiledPanel.consuming(bars, report(), options.adjustment(), references);
+        return TiledPanel.consuming(bars, report(), options.adjustment(), references, watch::check);
     }
 
     private void read(PriceRequest request) {
@@ -88,6 +99,7 @@ public final class PanelLoader implements PriceSink {
             watch.check();
             throw failure == null ? e : failure;
         } catch (RuntimeException e) {
+            watch.check();
             throw new PriceSourceException(source.describe() + " cannot be read: " + e, e);
         }
         watch.check();

@@ -40,7 +40,8 @@ public final class TiledPanel implements Panel {
             List<CleanBars> loaded,
             LoadReport report,
             Adjustment adjustment,
-            @Nullable TiledPanel references) {
+            @Nullable TiledPanel references,
+            Runnable check) {
         this.symbols = symbols;
         this.report = report;
         this.adjustment = adjustment;
@@ -57,7 +58,7 @@ public final class TiledPanel implements Panel {
             bySymbol.set(at, bars);
             lengths[at] = bars.bars();
         }
-        this.calendar = new Calendar(bySymbol);
+        this.calendar = new Calendar(bySymbol, check);
         int[] longestFirst = IntStream.range(0, symbols.size())
                 .filter(s -> lengths[s] > 0)
                 .boxed()
@@ -68,6 +69,7 @@ public final class TiledPanel implements Panel {
         loaded.clear();
         List<Tile> made = new ArrayList<>();
         for (int from = 0; from < longestFirst.length; from += Kernel.LANES) {
+            check.run();
             int[] group = Arrays.copyOfRange(longestFirst, from, Math.min(from + Kernel.LANES, longestFirst.length));
             List<CleanBars> bars = new ArrayList<>();
             for (int lane = 0; lane < group.length; lane++) {
@@ -87,21 +89,26 @@ public final class TiledPanel implements Panel {
      * @param report names every symbol, also those without bars
      */
     public static TiledPanel of(List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
-        return consuming(new ArrayList<>(loaded), report, adjustment, null);
+        return consuming(new ArrayList<>(loaded), report, adjustment, null, () -> {});
     }
 
     /**
      * The same, but the list is emptied, so that each symbol's bars can go as soon as they are in a tile.
      *
      * @param references the symbols that expressions name and nobody asks for; null if there are none
+     * @param check throws if the load must end; called for every few symbols
      */
     static TiledPanel consuming(
-            List<CleanBars> loaded, LoadReport report, Adjustment adjustment, @Nullable TiledPanel references) {
+            List<CleanBars> loaded,
+            LoadReport report,
+            Adjustment adjustment,
+            @Nullable TiledPanel references,
+            Runnable check) {
         List<String> symbols = report.symbols().stream()
                 .map(LoadReport.SymbolReport::symbol)
                 .sorted()
                 .toList();
-        return new TiledPanel(symbols, loaded, report, adjustment, references);
+        return new TiledPanel(symbols, loaded, report, adjustment, references, check);
     }
 
     public List<Tile> tiles() {

@@ -1,10 +1,8 @@
 package dev.technic.scanner.core.plan;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Functions across the symbols that take part and have a defined argument, all of them or those of one group. The values come in the
@@ -86,21 +84,10 @@ public enum CrossSection {
 
     /** 1 for the least; equal values share the mean of their places. */
     private static double[] averageRanks(double[] values) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i] + 0.0))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        Places places = new Places(values);
         double[] ranks = new double[values.length];
-        for (int from = 0; from < order.length; ) {
-            int to = from + 1;
-            while (to < order.length && values[order[to]] == values[order[from]]) {
-                to++;
-            }
-            for (int at = from; at < to; at++) {
-                ranks[order[at]] = (from + 1 + to) / 2.0;
-            }
-            from = to;
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = (2 * places.lesser(i) + places.equal(i) + 1) / 2.0;
         }
         return ranks;
     }

@@ -13,6 +13,7 @@ public final class SnapshotEvaluator {
     private final double[][] captured;
     private final double[][] groups;
     private final int[] symbols;
+    private final Runnable check;
     private final Map<Integer, double[]> scores = new TreeMap<>();
     private final Map<Integer, Integer> outputs = new TreeMap<>();
     private final Map<Snapshot, double[]> done = new IdentityHashMap<>();
@@ -21,11 +22,13 @@ public final class SnapshotEvaluator {
      * @param captured {@code [root][symbol of the panel]}
      * @param groups {@code [column of texts][symbol of the panel]}, the number of its group, NaN where it is in none
      * @param symbols of the panel, those that take part, ascending
+     * @param check throws if the scan must end; called before each tree and each part of it
      */
-    public SnapshotEvaluator(double[][] captured, double[][] groups, int[] symbols) {
+    public SnapshotEvaluator(double[][] captured, double[][] groups, int[] symbols, Runnable check) {
         this.captured = captured;
         this.groups = groups;
         this.symbols = symbols;
+        this.check = check;
     }
 
     /** A model's scores, {@code [symbols × outputs]}, row-major. */
@@ -38,6 +41,7 @@ public final class SnapshotEvaluator {
     public double[] values(Snapshot snapshot) {
         double[] known = done.get(snapshot);
         if (known == null) {
+            check.run();
             known = compute(snapshot);
             for (int i = 0; i < known.length; i++) {
                 known[i] = Double.isFinite(known[i]) ? known[i] : Double.NaN;

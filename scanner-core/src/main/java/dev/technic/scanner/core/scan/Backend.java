@@ -45,6 +45,10 @@ final class Backend {
         return new Backend(name, carrier, true, executor);
     }
 
+    String name() {
+        return name;
+    }
+
     ScanBackend carrier() {
         return carrier;
     }
@@ -55,6 +59,8 @@ final class Backend {
             executor.execute(call);
         } catch (RejectedExecutionException full) {
             throw new ScannerException(this + " cannot be called: the executor takes no more work", full);
+        } catch (RuntimeException broken) {
+            throw new ScannerException(this + " cannot be called: the executor threw " + broken, broken);
         }
     }
 

@@ -134,7 +134,7 @@ final class BackendRun {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new ScanCancelledException("the thread that waited for " + backend + " was interrupted", interrupted);
+            watch.check();
         }
         return round.waiting == 0;
     }

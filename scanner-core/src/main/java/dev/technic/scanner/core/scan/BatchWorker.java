@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.hash.HashCode;
 import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.core.engine.Stop;
 import dev.technic.scanner.core.plan.Catalogue;
 import dev.technic.scanner.core.plan.Plan;
 import dev.technic.scanner.core.wire.BatchBytes;
@@ -51,7 +52,8 @@ public final class BatchWorker implements ScanWorker {
                         batch.context(),
                         latest,
                         (lane, cause) -> failures.add(new ResultBytes.Failure(
-                                batch.symbols()[lane], Outcomes.type(cause), Outcomes.message(cause))));
+                                batch.symbols()[lane], Outcomes.type(cause), Outcomes.message(cause))),
+                        Stop.NEVER);
         return new ResultBytes(batch.number(), batch.checksum(), batch.symbols(), latest.values(), failures).bytes();
     }
 

@@ -17,6 +17,7 @@ import dev.technic.scanner.Scanner;
 import dev.technic.scanner.SeriesResult;
 import dev.technic.scanner.Stage;
 import dev.technic.scanner.Universe;
+import dev.technic.scanner.core.flight.Flight;
 import dev.technic.scanner.core.panel.PanelLoader;
 import dev.technic.scanner.core.panel.TiledPanel;
 import dev.technic.scanner.core.plan.Catalogue;
@@ -95,7 +96,18 @@ final class LocalScanner implements Scanner {
     @Override
     public Panel load(PriceSource source, LoadOptions options, ScanOptions how) {
         checkOpen();
-        return PanelLoader.load(source, options, how, workers.executor(), workers.count());
+        Flight.Load event = Flight.load();
+        Panel panel = null;
+        Throwable thrown = null;
+        try {
+            panel = PanelLoader.load(source, options, how, workers.executor(), workers.count(), () -> closed);
+            return panel;
+        } catch (Throwable failure) {
+            thrown = failure;
+            throw failure;
+        } finally {
+            event.ended(source, workers.count(), panel, thrown);
+        }
     }
 
     @Override
@@ -118,8 +130,31 @@ final class LocalScanner implements Scanner {
             ScanOptions how,
             @Nullable Backend by,
             Function<Plan, ReferenceSeries> references) {
+        Flight.Scan event = Flight.scan();
         Watch watch = new Watch(how, () -> closed);
+        ScanResult result = null;
+        Throwable thrown = null;
+        try {
+            result = scan(panel, scan, only, by, references, watch);
+            return result;
+        } catch (Throwable failure) {
+            thrown = failure;
+            throw failure;
+        } finally {
+            watch.ended(thrown);
+            event.ended(by == null ? "local" : by.name(), workers.count(), result, thrown);
+        }
+    }
+
+    private ScanResult scan(
+            TiledPanel panel,
+            Scan scan,
+            @Nullable Set<String> only,
+            @Nullable Backend by,
+            Function<Plan, ReferenceSeries> references,
+            Watch watch) {
         watch.check();
+        watch.begin(Stage.PLAN);
         try (ScanModels.Leases leases = models.lease(scan.models())) {
             Plan plan = plan(scan, leases.shapes());
             ReferenceSeries found = references.apply(plan);

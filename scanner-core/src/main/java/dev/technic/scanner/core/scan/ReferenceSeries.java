@@ -7,6 +7,8 @@ import dev.technic.scanner.core.engine.Capture;
 import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.engine.Graph;
 import dev.technic.scanner.core.engine.Graph.Reference;
+import dev.technic.scanner.core.engine.Stop;
+import dev.technic.scanner.core.engine.TileEngine.Failures;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.panel.TiledPanel;
 import dev.technic.scanner.core.plan.Plan;
@@ -86,22 +88,25 @@ final class ReferenceSeries {
     void compute(long until, Watch watch) {
         for (References of : plan.references()) {
             watch.check();
-            walk(of, Objects.requireNonNull(sources.get(of.symbol())), until);
+            walk(of, Objects.requireNonNull(sources.get(of.symbol())), until, watch.ending()::isDue);
         }
+        watch.check();
     }
 
-    private void walk(References of, Source source, long until) {
+    private void walk(References of, Source source, long until, Stop stop) {
         TiledPanel panel = source.panel;
         Context context = context(of.graph(), panel);
         EveryValue capture = new EveryValue(source, of.references().size());
         int[] bars = new int[panel.symbols().size()];
         bars[source.symbol] = panel.barsUpTo(source.symbol, panel.lastSession(until));
-        of.engine().run(panel.tiles().get(panel.tileOf(source.symbol)), bars, context, capture, (symbol, cause) -> {
+        Tile tile = panel.tiles().get(panel.tileOf(source.symbol));
+        Failures failures = (symbol, cause) -> {
             throw new PluginException(
                     "the series of " + of.symbol() + ", which "
                             + of.references().get(0).text() + " asks for, cannot be computed: " + cause,
                     cause);
-        });
+        };
+        of.engine().run(tile, bars, context, capture, failures, stop);
         for (int root = 0; root < capture.values.length; root++) {
             bySession.put(of.references().get(root), capture.values[root]);
         }

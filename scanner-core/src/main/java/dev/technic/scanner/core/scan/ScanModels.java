@@ -8,6 +8,7 @@ import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ModelReference;
 import dev.technic.scanner.Scan;
+import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.files.Unreadable;
@@ -18,6 +19,7 @@ import dev.technic.scanner.core.plugin.Blame;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the provider for each model of a scan, and leases the models while the scan runs. */
 final class ScanModels {
@@ -44,10 +47,11 @@ final class ScanModels {
     record Named(String name, ModelProvider provider) {}
 
     /** What shows that a file is as it was. */
-    private record Stamp(FileTime changed, long size) {
+    private record Stamp(
+            FileTime changed, long size, @Nullable Object key) {
         static Stamp of(Path path) throws IOException {
             BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Stamp(file.lastModifiedTime(), file.size());
+            return new Stamp(file.lastModifiedTime(), file.size(), file.fileKey());
         }
     }
 
@@ -184,6 +188,8 @@ final class ScanModels {
     private static <T> T read(String name, Path path, Reading<T> reading) {
         try {
             return reading.of(path);
+        } catch (ClosedByInterruptException interrupted) {
+            throw new ScanCancelledException("interrupted while reading model " + path, interrupted);
         } catch (IOException cannot) {
             throw new ModelException("model " + name + " (" + path + ") " + Unreadable.reason(path, cannot), cannot);
         }

@@ -1,17 +1,13 @@
 package dev.technic.scanner.core.scan;
 
-import dev.technic.scanner.Model;
-import dev.technic.scanner.ModelException;
 import dev.technic.scanner.Outcome;
 import dev.technic.scanner.Outcome.Reason;
 import dev.technic.scanner.Provenance;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScanResult;
-import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.Stage;
 import dev.technic.scanner.Statistics;
 import dev.technic.scanner.core.engine.Context;
-import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.engine.TileEngine.Failures;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.panel.TiledPanel;
@@ -20,7 +16,6 @@ import dev.technic.scanner.core.plan.Snapshot;
 import dev.technic.scanner.core.plan.SnapshotEvaluator;
 import dev.technic.scanner.core.wire.PlanBytes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Workers, or a backend's, walk the tiles; the value of every series at each symbol's last bar is captured.
  *   <li>A symbol for which a kernel threw fails; one with an undefined required feature is rejected, and one that {@code where} does not
  *       let through. The others take part.
- *   <li>Each model scores those who take part in one batch.
+ *   <li>Each model scores those who take part.
  *   <li>Columns and cross-sections are computed over them; an undefined required column rejects.
  *   <li>{@code having}, the order and the limit choose the rows.
  * </ol>
@@ -46,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class ScanRun {
 
     private static final double[][] NOTHING_KNOWN = {};
+    private static final int SYMBOLS_BETWEEN_LOOKS = 1_024;
 
     private final TiledPanel panel;
     private final Scan scan;
@@ -95,21 +91,28 @@ final class ScanRun {
     }
 
     ScanResult run() {
+        watch.begin(Stage.FEATURES);
         chooseSymbols();
         double[][] captured = features();
         int[] taking = new TakingPart(plan, outcomes, askedOf, barsOf).of(captured);
         watch.finished(Stage.FEATURES);
-        SnapshotEvaluator snapshots = new SnapshotEvaluator(captured, groups(), taking);
-        score(snapshots, taking.length);
+        watch.begin(Stage.MODELS);
+        SnapshotEvaluator snapshots = new SnapshotEvaluator(captured, groups(), taking, watch::check);
+        new Scoring(scan, plan, models, watch).score(snapshots, taking.length);
         watch.finished(Stage.MODELS);
+        watch.begin(Stage.COLUMNS);
         List<IntToDoubleFunction> cells = cells(snapshots, captured, taking);
         int[] kept = passing(snapshots, taking);
         watch.finished(Stage.COLUMNS);
+        watch.begin(Stage.RANKING);
         return ranked(cells, kept, taking);
     }
 
     private void chooseSymbols() {
         for (int asked = 0; asked < outcomes.symbols().size(); asked++) {
+            if (asked % SYMBOLS_BETWEEN_LOOKS == 0) {
+                watch.check();
+            }
             int symbol = firstOfPanel ? asked : panel.index(outcomes.symbols().get(asked));
             if (symbol < 0) {
                 outcomes.reject(asked, Reason.NOT_FOUND, "the panel does not have it");
@@ -157,9 +160,9 @@ final class ScanRun {
         references.compute(asOf < 0 ? Long.MIN_VALUE : panel.session(asOf), watch);
         Context context = references.context(plan.graph(), panel);
         if (backend == null || plan.graph().roots().isEmpty()) {
-            workers.run(tiles.size(), t -> {
+            workers.run(tiles.size(), watch.ending(), t -> {
+                plan.engine().run(tiles.get(t), barsOf, context, latest, failures, watch.ending()::isDue);
                 watch.check();
-                plan.engine().run(tiles.get(t), barsOf, context, latest, failures);
                 watch.step(Stage.FEATURES, tiles.size());
             });
         } else {
@@ -178,42 +181,6 @@ final class ScanRun {
                 .orElse(NOTHING_KNOWN);
     }
 
-    private void score(SnapshotEvaluator snapshots, int rows) {
-        for (int m = 0; m < plan.models().size(); m++) {
-            watch.check();
-            Plan.Scored scored = plan.models().get(m);
-            int columns = scored.inputs().size();
-            double[] matrix = new double[rows * columns];
-            for (int c = 0; c < columns; c++) {
-                double[] values = snapshots.values(scored.inputs().get(c));
-                for (int row = 0; row < rows; row++) {
-                    matrix[row * columns + c] = values[row];
-                }
-            }
-            double[] scores = new double[rows * scored.outputs()];
-            Arrays.fill(scores, Double.NaN);
-            if (rows > 0) {
-                predict(m, matrix, rows, columns, scores);
-            }
-            snapshots.scored(m, scored.outputs(), scores);
-            watch.step(Stage.MODELS, plan.models().size());
-        }
-    }
-
-    private void predict(int m, double[] matrix, int rows, int columns, double[] scores) {
-        Model model = models.model(m);
-        try {
-            model.predict(matrix, rows, columns, scores);
-        } catch (ScannerException clear) {
-            throw clear;
-        } catch (Throwable thrown) {
-            Fatal.pass(thrown);
-            throw new ModelException(
-                    "model " + scan.models().get(m).name() + " (" + model.engine() + ") cannot score: " + thrown,
-                    thrown);
-        }
-    }
-
     /** For each name of the result its value by the position among those who take part. */
     private List<IntToDoubleFunction> cells(SnapshotEvaluator snapshots, double[][] captured, int[] taking) {
         List<IntToDoubleFunction> cells = new ArrayList<>();
@@ -229,7 +196,6 @@ final class ScanRun {
             }
         }
         for (Plan.Column column : plan.columns()) {
-            watch.check();
             double[] values = snapshots.values(column.value());
             cells.add(i -> values[i]);
         }
@@ -273,6 +239,7 @@ final class ScanRun {
         int[] order = scan.order()
                 .map(by -> RowOrder.sorted(passing, by, cells.get(plan.names().indexOf(by.column()))))
                 .orElse(passing);
+        watch.check();
         int rows = Math.min(scan.limit(), order.length);
         for (int rank = rows; rank < order.length; rank++) {
             outcomes.reject(
@@ -288,6 +255,7 @@ final class ScanRun {
         }
         double[][] table = new double[cells.size()][rows];
         for (int c = 0; c < table.length; c++) {
+            watch.check();
             IntToDoubleFunction cell = cells.get(c);
             for (int row = 0; row < rows; row++) {
                 table[c][row] = cell.applyAsDouble(order[row]);

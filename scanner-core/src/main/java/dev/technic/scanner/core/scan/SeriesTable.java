@@ -44,12 +44,11 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
         Context context = references.context(plan.graph(), panel);
         EveryValue capture = new EveryValue(values);
         ConcurrentSkipListMap<Integer, Throwable> failed = new ConcurrentSkipListMap<>();
-        workers.run(tiles.size(), t -> {
+        workers.run(tiles.size(), watch.ending(), t -> {
+            plan.engine().run(tiles.get(t), bars, context, capture, failed::put, watch.ending()::isDue);
             watch.check();
-            plan.engine().run(tiles.get(t), bars, context, capture, failed::put);
             watch.step(Stage.FEATURES, tiles.size());
         });
-        watch.check();
         if (!failed.isEmpty()) {
             String symbol = panel.symbols().get(failed.firstKey());
             Throwable cause = failed.firstEntry().getValue();

@@ -1,8 +1,13 @@
 package dev.technic.scanner.core.scan;
 
+import dev.technic.scanner.ScanCancelledException;
+import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.core.watch.Ending;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,9 +15,13 @@ import java.util.function.IntConsumer;
 
 /**
  * Runs numbered tasks on the calling thread and some others. The calling thread takes tasks like any worker and waits only for those that
- * have begun, so that an executor that is full, or runs nothing at all, costs speed but never hangs.
+ * have begun, so that an executor that is full, or runs nothing at all, costs speed but never hangs. When the scan must end, it does not
+ * wait even for those: one of them may be in a listener or a plugin that does not return.
  */
 final class Workers {
+
+    /** How often a thread that waits looks whether the scan must end. */
+    private static final long LOOK_MILLIS = 20;
 
     private final Executor executor;
     private final int count;
@@ -31,12 +40,22 @@ final class Workers {
         return count;
     }
 
-    /** Runs tasks 0 to {@code tasks − 1} in any order; the first exception ends all and is thrown here. */
-    void run(int tasks, IntConsumer task) {
+    /**
+     * Runs tasks 0 to {@code tasks − 1} in any order; the first exception ends all and is thrown here.
+     *
+     * @param ending looked at before each task
+     * @throws ScanCancelledException if the scan must end; tasks that have begun may still be ending then
+     */
+    void run(int tasks, Ending ending, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicBoolean over = new AtomicBoolean();
         Runnable work = () -> {
-            for (int t = next.getAndIncrement(); t < tasks && failure.get() == null; t = next.getAndIncrement()) {
+            while (failure.get() == null && !over.get() && !ending.isDue()) {
+                int t = next.getAndIncrement();
+                if (t >= tasks) {
+                    return;
+                }
                 try {
                     task.accept(t);
                 } catch (Throwable thrown) {
@@ -45,27 +64,21 @@ final class Workers {
             }
         };
         Phaser running = new Phaser(1);
-        AtomicBoolean over = new AtomicBoolean();
         for (int helper = 1; helper < Math.min(count, tasks); helper++) {
             try {
                 executor.execute(() -> help(work, running, over));
             } catch (RejectedExecutionException full) {
                 break;
-            } catch (RuntimeException | Error broken) {
-                failure.compareAndSet(null, broken);
+            } catch (RuntimeException broken) {
+                failure.compareAndSet(null, new ScannerException("the executor cannot take work: " + broken, broken));
                 break;
             }
         }
         work.run();
         over.set(true);
-        running.arriveAndAwaitAdvance();
-        Throwable thrown = failure.get();
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        if (thrown != null) {
-            throw (RuntimeException) thrown;
-        }
+        await(running, ending);
+        pass(failure.get());
+        ending.check();
     }
 
     private static void help(Runnable work, Phaser running, AtomicBoolean over) {
@@ -76,6 +89,28 @@ final class Workers {
             work.run();
         } finally {
             running.arriveAndDeregister();
+        }
+    }
+
+    private static void await(Phaser running, Ending ending) {
+        int phase = running.arrive();
+        while (running.getPhase() == phase && !ending.isDue()) {
+            try {
+                running.awaitAdvanceInterruptibly(phase, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException look) {
+                continue;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void pass(@org.jspecify.annotations.Nullable Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw (RuntimeException) thrown;
         }
     }
 }

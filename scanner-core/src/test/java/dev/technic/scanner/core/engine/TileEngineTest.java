@@ -168,9 +168,10 @@ final class TileEngineTest {
             }
         };
         for (Tile tile : panel.tiles()) {
-            plan.engine().run(tile, bars, Context.NONE, capture, (symbol, cause) -> {
+            TileEngine.Failures failures = (symbol, cause) -> {
                 throw new AssertionError(cause);
-            });
+            };
+            plan.engine().run(tile, bars, Context.NONE, capture, failures, Stop.NEVER);
         }
     }
 

@@ -50,11 +50,14 @@ final class CountingProvider implements ModelProvider {
         loads.incrementAndGet();
         whileLoading.run();
         String text = new String(content.bytes(), StandardCharsets.UTF_8);
-        if (!text.matches("[0-9]+")) {
-            throw new ModelException("model " + content.origin() + " is not a number");
+        int number;
+        try {
+            number = Integer.parseInt(text);
+        } catch (NumberFormatException damaged) {
+            throw new ModelException("model " + content.origin() + " is not a number", damaged);
         }
         open.incrementAndGet();
-        return new Constant(Integer.parseInt(text), content.hash());
+        return new Constant(number, content.hash());
     }
 
     private final class Constant implements Model {

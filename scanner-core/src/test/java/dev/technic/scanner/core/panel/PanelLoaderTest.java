@@ -428,7 +428,12 @@ class PanelLoaderTest {
         });
 
         Panel panel = PanelLoader.load(
-                InMemoryPrices.of(history("A", GOOD), history("B", GOOD)), LoadOptions.all(), how, Runnable::run, 1);
+                InMemoryPrices.of(history("A", GOOD), history("B", GOOD)),
+                LoadOptions.all(),
+                how,
+                Runnable::run,
+                1,
+                () -> false);
         assertThat(panel.bars()).isEqualTo(8);
         assertThat(heard).containsExactly("LOAD 1/2", "LOAD 2/2");
     }
@@ -443,7 +448,7 @@ class PanelLoaderTest {
             request.progress().progress(Stage.LOAD, 9, 9);
         });
 
-        PanelLoader.load(source, LoadOptions.all(), how, Runnable::run, 1);
+        PanelLoader.load(source, LoadOptions.all(), how, Runnable::run, 1, () -> false);
         assertThat(heard).containsExactly(5L, 5L, 9L);
     }
 
@@ -459,9 +464,10 @@ class PanelLoaderTest {
                         LoadOptions.all(),
                         how,
                         Runnable::run,
-                        1))
+                        1,
+                        () -> false))
                 .isInstanceOf(ScanCancelledException.class)
-                .hasMessage("load cancelled");
+                .hasMessage("the load was cancelled");
     }
 
     @Test
@@ -469,9 +475,9 @@ class PanelLoaderTest {
         ScanOptions how = ScanOptions.defaults().deadline(Duration.ZERO);
 
         assertThatThrownBy(() -> PanelLoader.load(
-                        InMemoryPrices.of(history("A", GOOD)), LoadOptions.all(), how, Runnable::run, 1))
+                        InMemoryPrices.of(history("A", GOOD)), LoadOptions.all(), how, Runnable::run, 1, () -> false))
                 .isInstanceOf(ScanCancelledException.class)
-                .hasMessage("load past its deadline of PT0S");
+                .hasMessage("the load ran past its deadline of PT0S");
     }
 
     @Test
@@ -513,7 +519,7 @@ class PanelLoaderTest {
     }
 
     private static TiledPanel load(LoadOptions options, PriceSource source) {
-        return PanelLoader.load(source, options, ScanOptions.defaults(), Runnable::run, 1);
+        return PanelLoader.load(source, options, ScanOptions.defaults(), Runnable::run, 1, () -> false);
     }
 
     private static double[][] copy(double[][] bars) {

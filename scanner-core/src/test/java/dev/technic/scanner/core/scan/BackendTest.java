@@ -211,7 +211,7 @@ final class BackendTest {
             Panel panel = Market.panel(scanner, HISTORIES);
             assertThatThrownBy(() -> scanner.scan(panel, SCAN))
                     .isExactlyInstanceOf(ScanCancelledException.class)
-                    .hasMessage("the thread that waited for " + SCRIPTED + " was interrupted");
+                    .hasMessage("the thread that asked for the scan was interrupted");
             assertThat(Thread.interrupted()).isTrue();
         }
     }

@@ -16,6 +16,7 @@ import dev.technic.scanner.ScanOptions;
 import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.Stage;
+import dev.technic.scanner.core.watch.Telling;
 import dev.technic.scanner.memory.InMemoryPrices;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class ProgressAndEndTest {
     @Test
     void a_listener_that_throws_does_no_harm_and_is_logged_once() {
         List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Logger log = Logger.getLogger(Watch.class.getName());
+        Logger log = Logger.getLogger(Telling.class.getName());
         log.setUseParentHandlers(false);
         log.setFilter(warning -> logged.add(warning) && false);
         try (Scanner scanner = Market.scanner()) {

@@ -11,6 +11,7 @@ import dev.technic.scanner.PriceHistory;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
+import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.memory.InMemoryPrices;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,8 +112,8 @@ final class SameAnswerTest {
             throw new IllegalStateException("the pool is on fire");
         };
         assertThatThrownBy(() -> answer(4, broken))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the pool is on fire");
+                .isExactlyInstanceOf(ScannerException.class)
+                .hasMessage("the executor cannot take work: java.lang.IllegalStateException: the pool is on fire");
     }
 
     @Test
