@@ -1,11 +1,15 @@
 package dev.technic.scanner.ml;
 
+import dev.technic.scanner.ModelException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes UBJSON in the dialect that XGBoost reads: big-endian, lengths as {@code L}, counted arrays, objects that end. */
 final class UbjWriter {
+
+    /** Of an array, in every virtual machine. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private ByteBuffer out = ByteBuffer.allocate(1 << 16);
 
@@ -97,7 +101,11 @@ final class UbjWriter {
 
     private ByteBuffer room(long count) {
         if (out.remaining() < count) {
-            int capacity = Math.toIntExact(Math.max(2L * out.capacity(), out.position() + count));
+            long least = out.position() + count;
+            if (least > LONGEST) {
+                throw new ModelException("a model takes more than 2 GB in the form that XGBoost reads");
+            }
+            int capacity = (int) Math.min(LONGEST, Math.max(2L * out.capacity(), least));
             out = ByteBuffer.allocate(capacity).put(out.flip());
         }
         return out;

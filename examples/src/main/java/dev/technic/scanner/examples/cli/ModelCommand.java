@@ -114,7 +114,7 @@ final class ModelCommand implements Callable<Integer> {
         lines.add(List.of("model", file.toString()));
         lines.add(List.of("format", summary.format() + ", saved by XGBoost " + summary.version()));
         lines.add(List.of("booster", summary.booster()));
-        lines.add(List.of("objective", summary.objective() + outputs(summary)));
+        lines.add(List.of("objective", Printed.of(summary.objective()) + outputs(summary)));
         lines.add(List.of(
                 "base score",
                 summary.baseScores().stream()
@@ -132,7 +132,9 @@ final class ModelCommand implements Callable<Integer> {
                                         .map(e -> e.getKey() + ": " + e.getValue())
                                         .collect(Collectors.joining(", "))));
         lines.add(List.of("features", summary.features().size() + (summary.named() ? "" : ", without names")));
-        summary.attributes().forEach((name, value) -> lines.add(List.of("attribute", name + " = " + value)));
+        summary.attributes()
+                .forEach(
+                        (name, value) -> lines.add(List.of("attribute", Printed.of(name) + " = " + Printed.of(value))));
         return lines;
     }
 
@@ -181,8 +183,8 @@ final class ModelCommand implements Callable<Integer> {
             ModelSummary.Feature feature = features.get(i);
             lines.add(List.of(
                     Integer.toString(i),
-                    name(summary, said, i),
-                    feature.type().isEmpty() ? NONE : feature.type(),
+                    Printed.of(name(summary, said, i)),
+                    feature.type().isEmpty() ? NONE : Printed.of(feature.type()),
                     rounded(feature.importance().gain()),
                     rounded(feature.importance().cover()),
                     Integer.toString(feature.importance().weight()),

@@ -1,5 +1,6 @@
 package dev.technic.scanner.ml.engine;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,10 @@ final class Once<T> {
 
     private synchronized T make() {
         T there = made;
-        if (there == null && maker != null) {
-            there = maker.get();
+        if (there == null) {
+            there = Objects.requireNonNull(maker).get();
             made = there;
             maker = null;
-        }
-        if (there == null) {
-            throw new IllegalStateException("it cannot be made out of itself");
         }
         return there;
     }

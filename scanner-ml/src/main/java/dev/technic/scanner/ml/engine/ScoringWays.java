@@ -20,6 +20,9 @@ public final class ScoringWays {
             return "row by row, as " + deep + " of " + model.trees().size() + " trees are deeper than "
                     + Padded.DEEPEST;
         }
+        if (!Padded.fits(model)) {
+            return "row by row, as its " + model.trees().size() + " trees are too many for blocks of rows";
+        }
         if (!BlockScorer.covers(model)) {
             return "row by row, as its trees split on categories too often for blocks of rows";
         }

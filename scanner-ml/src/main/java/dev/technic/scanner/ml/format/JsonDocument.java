@@ -198,11 +198,12 @@ final class JsonDocument extends Document {
 
     /** Passes a number or a flag; its first byte but for the sign. */
     private int passNumber() {
-        if (peek() == '-') {
+        boolean negative = peek() == '-';
+        if (negative) {
             at++;
         }
         int first = peek();
-        switch (first) {
+        switch (negative && first != 'I' ? '0' : first) {
             case 'I' -> pass("Infinity");
             case 'N' -> pass("NaN");
             case 't' -> pass("true");

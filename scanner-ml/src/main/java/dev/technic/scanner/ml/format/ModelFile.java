@@ -181,12 +181,15 @@ public final class ModelFile {
         return all;
     }
 
-    /** Those that are texts, as XGBoost's own are. */
+    /** Those that are texts, as XGBoost writes all; others mean nothing to it. */
     private static Map<String, String> attributes(@Nullable Part attributes) {
         Map<String, String> all = new LinkedHashMap<>();
         if (attributes != null) {
             for (String name : attributes.names()) {
-                all.put(name, attributes.member(name).text());
+                Part value = attributes.member(name);
+                if (value.isText()) {
+                    all.put(name, value.text());
+                }
             }
         }
         return all;

@@ -106,6 +106,10 @@ final class Part {
         return elements;
     }
 
+    boolean isText() {
+        return value instanceof String;
+    }
+
     String text() {
         if (value instanceof String text) {
             return text;

@@ -222,8 +222,10 @@ final class TreeReader {
         int[] begin = part.member("categories_segments").wholes(owners.length, 0, all.length);
         int[] size = part.member("categories_sizes").wholes(owners.length, 1, all.length);
         int[][] byNode = new int[nodes][];
+        long given = 0;
         for (int i = 0; i < owners.length; i++) {
-            if (size[i] > all.length - begin[i] || byNode[owners[i]] != null) {
+            given += size[i];
+            if (size[i] > all.length - begin[i] || byNode[owners[i]] != null || given > all.length) {
                 throw at.wrong("gives node " + owners[i] + " no categories of its own");
             }
             byNode[owners[i]] = Arrays.copyOfRange(all, begin[i], begin[i] + size[i]);

@@ -82,6 +82,23 @@ class ModelFileTest {
     }
 
     @Test
+    void attributesThatAreNoTextsMeanNothing() {
+        assertThat(read(JSON.replace("\"best_iteration\": \"0\"", "\"a\": 1, \"b\": {}, \"c\": \"text\""))
+                        .attributes())
+                .isEqualTo(Map.of("c", "text"));
+    }
+
+    @Test
+    void noTwoNodesShareCategories() {
+        assertRefused(
+                JSON.replace("\"split_type\": [0, 0, 1, 0, 0, 0]", "\"split_type\": [1, 0, 1, 0, 0, 0]")
+                        .replace("\"categories_nodes\": [2]", "\"categories_nodes\": [0, 2]")
+                        .replace("\"categories_segments\": [1]", "\"categories_segments\": [0, 1]")
+                        .replace("\"categories_sizes\": [2]", "\"categories_sizes\": [2, 2]"),
+                "learner.gradient_booster.model.trees[0].categories_nodes gives node 2 no categories of its own");
+    }
+
+    @Test
     void aBaseScoreIsANumberOrAListOfOneOrOfOneForEachOutput() {
         assertThat(read(JSON.replace("\"5E-1\"", "\"[2.3E-1]\"")).baseScores()).containsExactly(0.23f);
         String three = JSON.replace("\"num_target\": \"1\"", "\"num_target\": \"3\"");
@@ -172,6 +189,10 @@ class ModelFileTest {
                 "{\"learner\": 1.}       | at byte 14, a value was expected",
                 "{\"learner\" 1}         | at byte 11, ':' was expected",
                 "{\"learner\": tru}      | at byte 15, 'true' was expected",
+                "{\"learner\": [-true]}  | at byte 14, a value was expected",
+                "{\"learner\": [-false]} | at byte 14, a value was expected",
+                "{\"learner\": [-NaN]}   | at byte 14, a value was expected",
+                "{\"learner\": -null}    | at byte 13, a value was expected",
                 "{\"learner\": \"a       | at byte 14, a text does not end",
                 "{\"learner\": \"\\q\"}  | at byte 16, a text has an unknown escape",
                 "{\"learner\": {}} {}    | at byte 16, more follows after the document",

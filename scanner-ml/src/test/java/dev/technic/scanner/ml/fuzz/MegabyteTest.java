@@ -83,6 +83,23 @@ class MegabyteTest {
         assertHolds(forest(features, CHAIN, STUMP, STUMP, STUMP), true);
     }
 
+    /** Nodes out of reach, each of which would have all categories for its own. */
+    @Test
+    void categoriesThatOverlapAreNotCopied() {
+        int owners = 20_000;
+        int categories = 250_000;
+        String tree = "{\"id\":0,\"tree_param\":{\"num_nodes\":\"" + owners + "\"},\"left_children\":["
+                + repeated("-1", 3 * owners - 1) + "],\"right_children\":[" + repeated("-1", 3 * owners - 1)
+                + "],\"split_indices\":[" + repeated("0", 2 * owners - 1) + "],\"split_conditions\":["
+                + repeated("0", 2 * owners - 1) + "],\"default_left\":[" + repeated("0", 2 * owners - 1)
+                + "],\"split_type\":[" + repeated("1", 2 * owners - 1) + "],\"categories_nodes\":["
+                + IntStream.range(0, owners).mapToObj(Integer::toString).collect(Collectors.joining(","))
+                + "],\"categories_segments\":[" + repeated("0", 2 * owners - 1) + "],\"categories_sizes\":["
+                + repeated("" + categories, 7 * owners - 1) + "],\"categories\":["
+                + repeated("7", 2 * categories - 1) + "]}";
+        assertHolds(String.format(Locale.ROOT, MODEL, "{}", "", "0", tree, 3), false);
+    }
+
     private static String forest(int features, String... trees) {
         StringBuilder all = new StringBuilder();
         int count = 0;
