@@ -8,6 +8,7 @@ import dev.technic.scanner.ModelFeatures;
 import dev.technic.scanner.Prediction;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.Scanner;
+import dev.technic.scanner.csv.CsvUniverse;
 import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.json.ModelFeaturesJson;
 import dev.technic.scanner.ml.ModelSummary;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints what is in a model, who scores it, and whether its side file fits. */
@@ -43,6 +46,12 @@ final class ModelCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "An XGBoost model, .json or .ubj.")
     private Path file = Path.of("");
+
+    @Option(
+            names = "--universe",
+            paramLabel = "FILE.csv",
+            description = "What the side file's expressions may mention beside prices, as in scan.")
+    private @Nullable Path universe;
 
     ModelCommand(Streams streams) {
         this.streams = streams;
@@ -95,17 +104,20 @@ final class ModelCommand implements Callable<Integer> {
         }
     }
 
-    private static String expressions(Scanner scanner, ModelFeatures said) {
+    private String expressions(Scanner scanner, ModelFeatures said) {
         if (said.defined().isEmpty()) {
             return "none";
         }
         try {
             Scan.Builder scan = Scan.builder();
+            if (universe != null) {
+                scan.universe(CsvUniverse.read(universe));
+            }
             said.defined().forEach(scan::feature);
             scanner.references(scan.build());
             return "are understood";
         } catch (InvalidScanException wrong) {
-            return "are not understood: " + wrong.getMessage();
+            return "are not understood" + (universe == null ? " without --universe: " : ": ") + wrong.getMessage();
         }
     }
 
@@ -190,7 +202,7 @@ final class ModelCommand implements Callable<Integer> {
                     Integer.toString(feature.importance().weight()),
                     rounded(feature.importance().totalGain()),
                     rounded(feature.importance().totalCover()),
-                    expression(said, i)));
+                    expression(summary, said, i)));
         }
         return Columns.aligned(lines)
                 + "\ngain and cover are means over the feature's splits, weight is their number: XGBoost's get_score.\n";
@@ -205,9 +217,14 @@ final class ModelCommand implements Callable<Integer> {
                 : summary.features().get(column).name();
     }
 
-    private static String expression(Optional<ModelFeatures> said, int column) {
-        return said.filter(s -> column < s.features().size())
-                .flatMap(s -> s.features().get(column).expression())
+    /** By name where the model names its features; else by column. */
+    private static String expression(ModelSummary summary, Optional<ModelFeatures> said, int column) {
+        List<ModelFeatures.Feature> features = said.map(ModelFeatures::features).orElse(List.of());
+        String name = summary.features().get(column).name();
+        Optional<ModelFeatures.Feature> meant = summary.named()
+                ? features.stream().filter(f -> f.name().equals(name)).findFirst()
+                : features.stream().skip(column).findFirst();
+        return meant.flatMap(ModelFeatures.Feature::expression)
                 .map(Expression::toString)
                 .orElse("");
     }

@@ -10,6 +10,8 @@ import dev.technic.scanner.json.ModelFeaturesJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +65,44 @@ final class ModelCommandTest {
     }
 
     @Test
+    void anExpressionStandsByTheFeatureOfItsName() throws IOException {
+        model();
+        Path side = folder.resolve("demo.features.json");
+        Files.writeString(
+                side,
+                "{\"features\": [{\"name\": \"volume_x\", \"expression\": \"market_cap / 1e9\"}"
+                        + Stream.of("atr_pct", "rsi_14", "roc_5", "roc_60", "stretch")
+                                .map(name -> ", {\"name\": \"" + name + "\"}")
+                                .collect(Collectors.joining())
+                        + "]}");
+        assertThat(run().out().lines())
+                .filteredOn(line -> line.endsWith("market_cap / 1e9"))
+                .singleElement()
+                .asString()
+                .matches("5 +volume_x .*");
+        assertThat(run().out()).contains("are not understood without --universe: volume_x: no name 'market_cap'");
+        Path universe = Files.writeString(folder.resolve("u.csv"), "symbol,market_cap\nACME,1e9\n");
+        assertThat(Run.of("model", folder.resolve("demo.json").toString(), "--universe", universe.toString())
+                        .out())
+                .contains("\n  expressions  are understood\n");
+    }
+
+    @Test
+    void textsOfAFileStayOnTheirLines() throws IOException {
+        Path model = model();
+        String json = Files.readString(model);
+        Files.writeString(
+                model,
+                json.replaceFirst(
+                        "\"attributes\": ?\\{",
+                        "\"attributes\":{\"a\":\"red\\\\u001b[31m\\\\nsha256 0\""
+                                + (json.matches("(?s).*\"attributes\": ?\\{}.*") ? "" : ",")));
+        assertThat(run().out())
+                .contains("\nattribute   a = red?[31m?sha256 0\n")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void saysThatASideFileDoesNotFit() throws IOException {
         Path model = model();
         Path side = folder.resolve("demo.features.json");
@@ -74,7 +114,7 @@ final class ModelCommandTest {
                         "do not fit: model " + model + " needs [rsi_14, roc_5, roc_60, stretch, atr_pct, volume_x]; "
                                 + side
                                 + " has [rsi_14]: missing [roc_5, roc_60, stretch, atr_pct, volume_x], unused []\n",
-                        "are not understood: rsi_14: no indicator 'rsl' at 1:1; did you mean 'rsi'?");
+                        "are not understood without --universe: rsi_14: no indicator 'rsl' at 1:1; did you mean 'rsi'?");
         Files.writeString(side, "{}");
         assertThat(run().out())
                 .contains("side file   side file " + side + " at 1:2: a side file has no \"features\"\n");
