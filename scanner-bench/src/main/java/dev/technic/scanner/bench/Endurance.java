@@ -30,7 +30,7 @@ import java.util.SplittableRandom;
  * java -Xms256m -Xmx256m -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.Endurance 100000
  * </pre>
  *
- * <p>Allowed since the first thousand, at every look: 4 MB of heap after collection, 96 MB of resident memory (the virtual machine compiles,
+ * <p>Allowed since the first thousand, at every look: 4 MB of heap after collection, 32 MB of resident memory (the virtual machine compiles,
  * and keeps what it compiled), and no thread, open file or lease of a model. Exit status 0, or 1 if a bound was broken.
  */
 public final class Endurance {

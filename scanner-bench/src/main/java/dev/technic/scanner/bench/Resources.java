@@ -69,7 +69,7 @@ record Resources(double heapMegabytes, double residentMegabytes, int threads, in
     record Bounds(double heap, double resident, int threads, int files, int leases) {
 
         /** For ten thousand scans. */
-        static final Bounds DEFAULT = new Bounds(4, 96, 0, 0, 0);
+        static final Bounds DEFAULT = new Bounds(4, 32, 0, 0, 0);
 
         /** A sentence for each thing that grew too much. */
         List<String> broken(Resources warm, Resources now) {

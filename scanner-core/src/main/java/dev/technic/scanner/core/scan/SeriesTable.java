@@ -28,6 +28,7 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
         int roots = plan.graph().roots().size();
         double[][][] values = new double[bars.length][0][];
         for (String symbol : symbols) {
+            watch.check();
             int index = panel.index(symbol);
             if (index < 0) {
                 throw new InvalidScanException("the panel has no symbol '" + symbol + "'; it has "
