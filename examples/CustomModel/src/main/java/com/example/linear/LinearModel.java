@@ -5,6 +5,7 @@ import dev.technic.scanner.ModelException;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A weighted sum of features: {@code intercept + weight₁ · x₁ + weight₂ · x₂ + …}, added in this order, in doubles.
@@ -13,7 +14,8 @@ import java.util.Map;
  */
 final class LinearModel implements Model {
 
-    private final ModelContent content;
+    private final String origin;
+    private final Supplier<String> hash;
     private final double intercept;
     private final List<String> features;
     private final double[] weights;
@@ -21,7 +23,8 @@ final class LinearModel implements Model {
 
     /** @param weights by feature, in the order of the columns */
     LinearModel(ModelContent content, double intercept, Map<String, Double> weights) {
-        this.content = content;
+        this.origin = content.origin();
+        this.hash = content.lazyHash();
         this.intercept = intercept;
         this.features = List.copyOf(weights.keySet());
         this.weights =
@@ -50,7 +53,7 @@ final class LinearModel implements Model {
 
     @Override
     public String hash() {
-        return content.hash();
+        return hash.get();
     }
 
     @Override
@@ -72,14 +75,14 @@ final class LinearModel implements Model {
 
     private void check(double[] rowMajor, int rows, int columns, double[] out) {
         if (closed) {
-            throw new ModelException("model " + content.origin() + " is closed");
+            throw new ModelException("model " + origin + " is closed");
         }
         if (columns != weights.length) {
             throw new ModelException(
-                    "model " + content.origin() + " scores rows of " + weights.length + " values, not of " + columns);
+                    "model " + origin + " scores rows of " + weights.length + " values, not of " + columns);
         }
         if (rows < 0 || rowMajor.length != (long) rows * columns || out.length != rows) {
-            throw new ModelException("model " + content.origin() + ": " + rows + " rows of " + columns
+            throw new ModelException("model " + origin + ": " + rows + " rows of " + columns
                     + " were announced; there are " + rowMajor.length + " values, and room for " + out.length
                     + " scores");
         }

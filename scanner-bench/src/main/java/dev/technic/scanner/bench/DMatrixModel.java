@@ -4,6 +4,7 @@ import dev.technic.scanner.Model;
 import dev.technic.scanner.spi.ModelContent;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -17,9 +18,9 @@ final class DMatrixModel implements Model {
 
     private final Booster booster;
     private final int features;
-    private final String hash;
+    private final Supplier<String> hash;
 
-    private DMatrixModel(Booster booster, int features, String hash) {
+    private DMatrixModel(Booster booster, int features, Supplier<String> hash) {
         this.booster = booster;
         this.features = features;
         this.hash = hash;
@@ -29,7 +30,7 @@ final class DMatrixModel implements Model {
         try {
             Booster booster = XGBoost.loadModel(content.bytes());
             booster.setParam("nthread", 1);
-            return new DMatrixModel(booster, (int) booster.getNumFeature(), content.hash());
+            return new DMatrixModel(booster, (int) booster.getNumFeature(), content.lazyHash());
         } catch (XGBoostError | IOException refused) {
             throw new IllegalStateException(refused);
         }
@@ -57,7 +58,7 @@ final class DMatrixModel implements Model {
 
     @Override
     public String hash() {
-        return hash;
+        return hash.get();
     }
 
     @Override

@@ -76,6 +76,7 @@ public final class LoadingTimes {
         questions.put("javaReady", benchmark::javaReady);
         questions.put("hash", benchmark::hash);
         questions.put("xgboost", benchmark::xgboost);
+        questions.put("xgboostReady", benchmark::xgboostReady);
         questions.put("xgboostFile", benchmark::xgboostFile);
         return questions;
     }

@@ -49,7 +49,7 @@ class EachBenchmarkTest {
     @Test
     void reading_models() throws RunnerException {
         options.param("size", "8x20x3");
-        assertRuns(LoadingBenchmark.class, 12);
+        assertRuns(LoadingBenchmark.class, 14);
     }
 
     @Test

@@ -11,12 +11,13 @@ import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A model that XGBoost's own library scores, or some of its rounds; the facade that checks what the library trusts. */
 final class Xgboost4jModel implements Model {
 
     private final String origin;
-    private final String hash;
+    private final Supplier<String> hash;
     private final List<String> features;
     private final BatchShape shape;
     private final String objective;
@@ -36,7 +37,7 @@ final class Xgboost4jModel implements Model {
 
     Xgboost4jModel(ModelContent content, TreeModel model, NativeBooster booster) {
         this.origin = content.origin();
-        this.hash = content.hash();
+        this.hash = content.lazyHash();
         this.features = model.features();
         this.shape = new BatchShape(origin, model.featureCount(), model.outputs());
         this.objective = model.objective().name();
@@ -102,7 +103,7 @@ final class Xgboost4jModel implements Model {
 
     @Override
     public String hash() {
-        return hash;
+        return hash.get();
     }
 
     @Override

@@ -17,6 +17,9 @@ final class BlockScorer implements Scorer {
     /** Of a tree's splits on average: each is a question of its own, and with more of them a walk asks less. */
     private static final int MOST_CATEGORICAL = 4;
 
+    /** By place in a {@link Padded} tree: the turns down to it, the first in the lowest bit. */
+    private static final int[] TURNS = turns();
+
     private final int outputs;
     private final float[] base;
     private final Slots slots;
@@ -35,54 +38,76 @@ final class BlockScorer implements Scorer {
     /** What leaves say, by the number that their turns spell, the first in the lowest bit. */
     private final float[] leaves;
 
-    BlockScorer(TreeModel model, float[] base) {
-        List<Tree> trees = model.trees();
+    BlockScorer(Padded padded, float[] base) {
+        TreeModel model = padded.model();
         this.outputs = model.outputs();
         this.base = base;
         this.groups = model.groups();
-        Thresholds thresholds = new Thresholds(model);
-        this.slots = new Slots(model, thresholds);
-        this.depth = trees.stream().mapToInt(Tree::depth).toArray();
+        this.depth = padded.depths();
         this.begin = new int[depth.length + 1];
         for (int i = 0; i < depth.length; i++) {
             begin[i + 1] = begin[i] + (1 << depth[i]);
         }
         this.leaves = new float[begin[depth.length]];
         this.split = new int[leaves.length - depth.length];
-        Arrays.fill(split, Slots.NONE);
+        Splits splits = new Splits(model);
+        this.slots = new Slots(model, splits);
+        int[] places = Padded.places();
         for (int i = 0; i < depth.length; i++) {
-            fill(trees.get(i), model.weights()[i], i, thresholds);
+            Tree tree = model.trees().get(i);
+            Padded.place(tree, places);
+            fillSplits(tree, places, splits.slots(), splits.root(i), begin[i] - i - 1);
+            fillLeaves(tree, places, model.weights()[i], begin[i], begin[i + 1]);
         }
     }
 
-    private void fill(Tree tree, float weight, int place, Thresholds thresholds) {
-        int shift = Integer.SIZE - depth[place];
-        Padded.layOut(tree, depth[place], new Padded.Places() {
-            @Override
-            public void split(int i, int node) {
-                split[begin[place] - place + i - 1] = slots.of(tree, place, node, thresholds);
-            }
+    private static int[] turns() {
+        int[] turns = Padded.places();
+        for (int place = 1; place < turns.length / 2; place++) {
+            turns[2 * place] = turns[place];
+            turns[2 * place + 1] = turns[place] | 1 << Padded.level(place);
+        }
+        return turns;
+    }
 
-            @Override
-            public void leaf(int i, int node) {
-                int number = shift == Integer.SIZE ? 0 : Integer.reverse(i) >>> shift;
-                leaves[begin[place] + number] = tree.value()[node] * weight;
+    /** What is padding asks {@link Slots#NONE}, which is 0. */
+    private void fillSplits(Tree tree, int[] places, int[] slotOf, int root, int at) {
+        for (int node = 0; node < tree.nodes(); node++) {
+            if (!tree.isLeaf(node)) {
+                split[at + places[node]] = slotOf[root + node];
             }
-        });
+        }
+    }
+
+    /** The turns down to a leaf are the low bits of its numbers; what the padding below it asks may be any others. */
+    private void fillLeaves(Tree tree, int[] places, float weight, int from, int to) {
+        for (int node = 0; node < tree.nodes(); node++) {
+            if (tree.isLeaf(node)) {
+                int level = Padded.level(places[node]);
+                float said = tree.value()[node] * weight;
+                for (int i = from + TURNS[places[node]]; i < to; i += 1 << level) {
+                    leaves[i] = said;
+                }
+            }
+        }
     }
 
     /** Whether a model's trees can be scored so, and gain by it. */
-    static boolean covers(TreeModel model) {
+    static boolean covers(Padded padded) {
+        if (!padded.fits() || padded.deepest() > Padded.DEEPEST) {
+            return false;
+        }
+        List<Tree> trees = padded.model().trees();
         long categorical = 0;
-        for (Tree tree : model.trees()) {
-            if (tree.isVector() || tree.depth() > Padded.DEEPEST) {
+        for (Tree tree : trees) {
+            if (tree.isVector()) {
                 return false;
             }
             for (int[] set : tree.categories()) {
                 categorical += set.length > 0 ? 1 : 0;
             }
         }
-        return categorical <= (long) MOST_CATEGORICAL * model.trees().size() && Padded.fits(model);
+        return categorical <= (long) MOST_CATEGORICAL * trees.size();
     }
 
     /** How many words of scratch the answers take. */

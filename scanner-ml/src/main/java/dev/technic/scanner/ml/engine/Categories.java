@@ -1,6 +1,7 @@
 package dev.technic.scanner.ml.engine;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /** The categories of a split: a row whose category is among them goes right, and one that is no category goes left. */
 final class Categories {
@@ -10,6 +11,9 @@ final class Categories {
 
     /** No float32 from here on is a category. */
     private static final float END = 1 << 24;
+
+    /** Of sets, as of words. */
+    static final Comparator<Categories> ORDER = (a, b) -> Arrays.compare(a.sorted, b.sorted);
 
     private final int[] sorted;
     private final long[] bits;
@@ -39,15 +43,5 @@ final class Categories {
             return Arrays.binarySearch(sorted, category) >= 0 ? 1 : 0;
         }
         return category >> 6 < bits.length ? (int) (bits[category >> 6] >>> category) & 1 : 0;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Categories that && Arrays.equals(sorted, that.sorted);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(sorted);
     }
 }

@@ -38,9 +38,10 @@ final class Forest {
         this.columns = model.featureCount();
         this.outputs = model.outputs();
         this.transform = transform;
-        this.rowScorer = new Once<>(() -> new RowScorer(model, base));
-        this.blockScorer = new Once<>(
-                () -> BlockScorer.covers(model) ? Optional.of(new BlockScorer(model, base)) : Optional.empty());
+        Once<Padded> padded = new Once<>(() -> new Padded(model));
+        this.rowScorer = new Once<>(() -> new RowScorer(padded.get(), base));
+        this.blockScorer = new Once<>(() ->
+                BlockScorer.covers(padded.get()) ? Optional.of(new BlockScorer(padded.get(), base)) : Optional.empty());
         this.pool = new Pool(() -> new Scratch(columns, outputs));
     }
 

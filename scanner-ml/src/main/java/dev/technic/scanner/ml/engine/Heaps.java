@@ -2,8 +2,7 @@ package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Scores a row by going down four trees at once, without a branch: neighbouring trees are {@linkplain Padded padded} to one depth,
@@ -38,72 +37,85 @@ final class Heaps {
     private final float[] leaves;
     private final int[] groups;
 
-    Heaps(TreeModel model) {
-        List<Tree> trees = model.trees();
+    Heaps(Padded padded) {
+        TreeModel model = padded.model();
         this.groups = model.groups();
-        boolean fits = Padded.fits(model);
-        int[] depths =
-                trees.stream().mapToInt(tree -> fits ? depth(tree) : WALKED).toArray();
+        int[] depths = depths(padded);
         this.walk = new Walk(model, i -> depths[i] == WALKED);
         this.every = new Once<>(() -> new Walk(model, i -> true));
-        List<int[]> runs = runs(depths);
-        this.first = runs.stream().mapToInt(run -> run[0]).toArray();
-        this.depth = runs.stream().mapToInt(run -> run[1]).toArray();
-        this.begin = new int[runs.size()];
+        this.first = runs(depths);
+        this.depth = new int[first.length - 1];
+        this.begin = new int[first.length - 1];
         int size = 0;
-        for (int run = 0; run < runs.size() - 1; run++) {
+        for (int run = 0; run < depth.length; run++) {
+            depth[run] = WALKED;
+            for (int i = first[run]; i < first[run + 1]; i++) {
+                depth[run] = Math.max(depth[run], depths[i]);
+            }
             begin[run] = size;
             size += depth[run] == WALKED ? 0 : LANES << depth[run];
         }
         this.nodes = new long[size];
         this.leaves = new float[size];
-        for (int run = 0; run < runs.size() - 1; run++) {
-            for (int i = first[run]; depth[run] >= 0 && i < first[run + 1]; i++) {
-                fill(model, i, begin[run] + (i - first[run] << depth[run]), depth[run]);
-            }
-        }
+        fill(model);
     }
 
-    /** The first tree and the depth of each run, and the end. */
-    private static List<int[]> runs(int[] depths) {
-        List<int[]> runs = new ArrayList<>();
-        int[] run = {0, WALKED};
+    /** {@code [trees]}: levels, or {@link #WALKED}. */
+    private static int[] depths(Padded padded) {
+        int[] depths = padded.depths().clone();
         for (int i = 0; i < depths.length; i++) {
-            int depth = depths[i];
-            boolean goesOn = i > 0 && depth >= 0 == run[1] >= 0 && (depth < 0 || i - run[0] < LANES);
+            Tree tree = padded.model().trees().get(i);
+            boolean walked = !padded.fits() || depths[i] > Padded.DEEPEST || tree.isVector() || tree.isCategorical();
+            depths[i] = walked ? WALKED : depths[i];
+        }
+        return depths;
+    }
+
+    /** The first tree of each run, and the end: up to four heaps, or any number of trees that are walked. */
+    private static int[] runs(int[] depths) {
+        int[] first = new int[depths.length + 1];
+        int size = 0;
+        for (int i = 0; i < depths.length; i++) {
+            boolean walked = depths[i] == WALKED;
+            boolean goesOn = i > 0 && walked == (depths[i - 1] == WALKED) && (walked || i - first[size - 1] < LANES);
             if (!goesOn) {
-                run = new int[] {i, depth};
-                runs.add(run);
+                first[size++] = i;
             }
-            run[1] = Math.max(run[1], depth);
         }
-        runs.add(new int[] {depths.length, WALKED});
-        return runs;
+        first[size++] = depths.length;
+        return Arrays.copyOf(first, size);
     }
 
-    private static int depth(Tree tree) {
-        if (tree.isVector() || tree.isCategorical()) {
-            return WALKED;
+    private void fill(TreeModel model) {
+        int[] places = Padded.places();
+        for (int run = 0; run < depth.length; run++) {
+            for (int i = first[run]; depth[run] != WALKED && i < first[run + 1]; i++) {
+                Tree tree = model.trees().get(i);
+                int at = begin[run] + (i - first[run] << depth[run]);
+                Padded.place(tree, places);
+                fillSplits(tree, places, model.featureCount(), at);
+                fillLeaves(tree, places, model.weights()[i], at, depth[run]);
+            }
         }
-        int depth = tree.depth();
-        return depth <= Padded.DEEPEST ? depth : WALKED;
     }
 
-    private void fill(TreeModel model, int place, int at, int levels) {
-        Tree tree = model.trees().get(place);
-        float weight = model.weights()[place];
-        Padded.layOut(tree, levels, new Padded.Places() {
-            @Override
-            public void split(int i, int node) {
-                long source = tree.feature()[node] + (tree.defaultLeft()[node] ? 0 : model.featureCount());
-                nodes[at + i] = source << 32 | Keys.ofThreshold(tree.value()[node]) & 0xffff_ffffL;
+    private void fillSplits(Tree tree, int[] places, int columns, int at) {
+        for (int node = 0; node < tree.nodes(); node++) {
+            if (!tree.isLeaf(node)) {
+                long source = tree.feature()[node] + (tree.defaultLeft()[node] ? 0 : columns);
+                nodes[at + places[node]] = source << 32 | Keys.ofThreshold(tree.value()[node]) & 0xffff_ffffL;
             }
+        }
+    }
 
-            @Override
-            public void leaf(int i, int node) {
-                leaves[at + i] = tree.value()[node] * weight;
+    private void fillLeaves(Tree tree, int[] places, float weight, int at, int levels) {
+        for (int node = 0; node < tree.nodes(); node++) {
+            if (tree.isLeaf(node)) {
+                int below = levels - Padded.level(places[node]);
+                int from = at + (places[node] << below) - (1 << levels);
+                Arrays.fill(leaves, from, from + (1 << below), tree.value()[node] * weight);
             }
-        });
+        }
     }
 
     /** The same trees, to be walked. */
@@ -116,7 +128,7 @@ final class Heaps {
      * range cuts is walked.
      */
     void add(int from, int to, int[] row, float[] margins, int out) {
-        for (int run = 0; run < begin.length - 1; run++) {
+        for (int run = 0; run < begin.length; run++) {
             int start = Math.max(first[run], from);
             int end = Math.min(first[run + 1], to);
             boolean whole = start == first[run] && end == first[run + 1];

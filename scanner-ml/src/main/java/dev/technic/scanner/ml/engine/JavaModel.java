@@ -8,12 +8,13 @@ import dev.technic.scanner.ml.format.BoostedRounds;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A model that Java scores, or some of its rounds; the facade that checks a batch. */
 final class JavaModel implements Model {
 
     private final BatchShape shape;
-    private final String hash;
+    private final Supplier<String> hash;
     private final List<String> features;
     private final String objective;
     private final BoostedRounds rounds;
@@ -27,7 +28,7 @@ final class JavaModel implements Model {
 
     JavaModel(ModelContent content, TreeModel model, Objectives transform, float[] base) {
         this.shape = new BatchShape(content.origin(), model.featureCount(), model.outputs());
-        this.hash = content.hash();
+        this.hash = content.lazyHash();
         this.features = model.features();
         this.objective = model.objective().name();
         this.rounds = BoostedRounds.of(content.origin(), model);
@@ -76,7 +77,7 @@ final class JavaModel implements Model {
 
     @Override
     public String hash() {
-        return hash;
+        return hash.get();
     }
 
     @Override

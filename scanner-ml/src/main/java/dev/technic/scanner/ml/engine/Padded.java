@@ -2,10 +2,11 @@ package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
+import java.util.List;
 
 /**
- * Lays a tree out as a complete one: node i has the children 2i and 2i + 1, the root is 1, and a leaf above the last level stands at
- * the end of every way below it.
+ * A model's trees as complete ones: node i has the children 2i and 2i + 1, the root is 1, and a leaf above the last level stands at
+ * the end of every way below it. Where padding stands, neither side matters.
  */
 final class Padded {
 
@@ -15,51 +16,69 @@ final class Padded {
     /** Of all trees together: 64 thousand trees of 8 levels; more are walked, since few real splits can ask for much padding. */
     private static final long MOST_LEAVES = 1L << 24;
 
-    /** What is told of each place. */
-    interface Places {
+    private final TreeModel model;
 
-        /** A split at heap place {@code i}. */
-        void split(int i, int node);
+    /** {@code [trees]}: levels, more than {@link #DEEPEST} among them. */
+    private final int[] depths;
 
-        /** A leaf, at place {@code i} of the {@code 2^depth} of the last level. */
-        void leaf(int i, int node);
-    }
+    private final int deepest;
+    private final boolean fits;
 
-    private final Tree tree;
-    private final int depth;
-    private final Places places;
-
-    private Padded(Tree tree, int depth, Places places) {
-        this.tree = tree;
-        this.depth = depth;
-        this.places = places;
-    }
-
-    /** Lays out a tree; where padding stands, neither side matters and nothing is told. */
-    static void layOut(Tree tree, int depth, Places places) {
-        new Padded(tree, depth, places).place(0, 1, 0);
-    }
-
-    private void place(int node, int i, int level) {
-        if (level == depth) {
-            places.leaf(i - (1 << depth), node);
-            return;
+    Padded(TreeModel model) {
+        this.model = model;
+        List<Tree> trees = model.trees();
+        this.depths = new int[trees.size()];
+        int most = 0;
+        long leaves = 0;
+        for (int i = 0; i < depths.length; i++) {
+            int depth = trees.get(i).depth();
+            depths[i] = depth;
+            most = Math.max(most, depth);
+            leaves += depth > DEEPEST ? 0 : 1 << depth;
         }
-        boolean leaf = tree.isLeaf(node);
-        if (!leaf) {
-            places.split(i, node);
-        }
-        place(leaf ? node : tree.left()[node], 2 * i, level + 1);
-        place(leaf ? node : tree.left()[node] + 1, 2 * i + 1, level + 1);
+        this.deepest = most;
+        this.fits = leaves <= MOST_LEAVES;
+    }
+
+    TreeModel model() {
+        return model;
+    }
+
+    /** {@code [trees]}: a tree's levels of splits, as it stands. */
+    int[] depths() {
+        return depths;
+    }
+
+    /** Of the deepest tree. */
+    int deepest() {
+        return deepest;
     }
 
     /** Whether all trees that are not too deep, padded, stay within what a model may take. */
-    static boolean fits(TreeModel model) {
-        long leaves = 0;
-        for (Tree tree : model.trees()) {
-            int depth = tree.depth();
-            leaves += depth > DEEPEST ? 0 : 1 << depth;
+    boolean fits() {
+        return fits;
+    }
+
+    /** Room for the {@link #place places} of any tree that is not too deep. */
+    static int[] places() {
+        return new int[2 << DEEPEST];
+    }
+
+    /** Sets {@code places} to where the nodes of a tree stand, a leaf where it stands unpadded. */
+    static void place(Tree tree, int[] places) {
+        int[] left = tree.left();
+        places[0] = 1;
+        for (int node = 0; node < left.length; node++) {
+            int child = left[node];
+            if (child != 0) {
+                places[child] = 2 * places[node];
+                places[child + 1] = 2 * places[node] + 1;
+            }
         }
-        return leaves <= MOST_LEAVES;
+    }
+
+    /** The level of a place, the root's being 0. */
+    static int level(int place) {
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(place);
     }
 }

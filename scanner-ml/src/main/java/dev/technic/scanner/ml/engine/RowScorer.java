@@ -1,7 +1,5 @@
 package dev.technic.scanner.ml.engine;
 
-import dev.technic.scanner.ml.format.TreeModel;
-
 /** Scores rows one after another: what few rows want, and all that models can hold. */
 final class RowScorer implements Scorer {
 
@@ -9,10 +7,10 @@ final class RowScorer implements Scorer {
     private final float[] base;
     private final Heaps heaps;
 
-    RowScorer(TreeModel model, float[] base) {
-        this.columns = model.featureCount();
+    RowScorer(Padded padded, float[] base) {
+        this.columns = padded.model().featureCount();
         this.base = base;
-        this.heaps = new Heaps(model);
+        this.heaps = new Heaps(padded);
     }
 
     @Override

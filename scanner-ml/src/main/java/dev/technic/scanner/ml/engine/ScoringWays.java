@@ -23,10 +23,10 @@ public final class ScoringWays {
         if (!Padded.fits(model)) {
             return "row by row, as its " + model.trees().size() + " trees are too many for blocks of rows";
         }
-        if (!BlockScorer.covers(model)) {
+        if (!BlockScorer.covers(new Padded(model))) {
             return "row by row, as its trees split on categories too often for blocks of rows";
         }
         return "in blocks of " + Scorer.BLOCK + " rows; fewer than "
-                + Forest.few(new Slots(model, new Thresholds(model)).size()) + " row by row, four trees at a time";
+                + Forest.few(new Slots(model, new Splits(model)).size()) + " row by row, four trees at a time";
     }
 }

@@ -4,9 +4,10 @@ import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The questions that a model's splits ask of a row, each once, and a block's answers: for each question 64 bits, a row's bit set
@@ -27,86 +28,134 @@ final class Slots {
 
     private static final int FIRST = 2;
 
-    /** A split on categories. */
-    private record Question(int feature, boolean left, Categories categories) {}
+    /** A split on categories; compared and not hashed, as whoever made the file could choose sets of one hash. */
+    private record Question(int feature, boolean left, Categories categories) {
+
+        private static final Comparator<Question> ORDER = Comparator.comparingInt(Question::feature)
+                .thenComparing(Question::left)
+                .thenComparing(Question::categories, Categories.ORDER);
+    }
 
     private final int columns;
 
-    /** {@code [2 × columns][…]}: thresholds ascending, with missing values to the left, and then to the right. */
-    private final int[][] thresholds;
-
-    /** {@code [2 × columns]}: the slot before the first threshold's. */
+    /** {@code [2 × columns]}: the slot before the first threshold's; features with missing values to the left, and then to the right. */
     private final int[] begin;
 
-    /** {@code [columns][…]}: the thresholds of both kinds. */
+    /** {@code [2 × columns]}: how many thresholds there are. */
+    private final int[] counts;
+
+    /** {@code [columns][…]}: the thresholds of both kinds, ascending. */
     private final int[][] merged;
 
     /** {@code [columns][2 × (merged + 2)]}: for each rank the two slots to mark; the last rank is that of a missing value. */
     private final int[][] marks;
 
-    private final Map<Question, Integer> numbers = new LinkedHashMap<>();
-    private final List<Question> questions = new ArrayList<>();
+    private final List<Question> questions;
     private final int size;
 
-    Slots(TreeModel model, Thresholds thresholds) {
+    /** Numbers the questions, and tells the splits. */
+    Slots(TreeModel model, Splits splits) {
         this.columns = model.featureCount();
-        this.thresholds = thresholds.sorted();
+        this.counts = new int[2 * columns];
+        this.merged = new int[columns][];
+        for (int i = 0; i < columns; i++) {
+            merged[i] = new int[count(i, splits)];
+        }
         this.begin = new int[2 * columns];
         int next = FIRST;
         for (int i = 0; i < begin.length; i++) {
             begin[i] = next;
-            int count = this.thresholds[i].length;
-            next += count == 0 ? 0 : count + 1;
+            next += counts[i] == 0 ? 0 : counts[i] + 1;
         }
-        this.merged = new int[columns][];
         this.marks = new int[columns][];
         for (int i = 0; i < columns; i++) {
-            merged[i] = thresholds.merged(i);
-            marks[i] = merged[i].length == 0 ? merged[i] : marks(i);
+            marks[i] = merged[i].length == 0 ? merged[i] : rank(i, splits);
         }
-        for (Tree tree : model.trees()) {
-            for (int node = 0; node < tree.nodes(); node++) {
-                if (tree.isCategorical(node) && numbers.putIfAbsent(question(tree, node), next) == null) {
-                    next++;
+        this.questions = ofCategories(model, splits, next);
+        this.size = next + questions.size();
+    }
+
+    /** Counts a feature's different thresholds, each side's and of both. */
+    private int count(int feature, Splits splits) {
+        long[] sorted = splits.sorted();
+        int[] last = {Keys.MISSING_LEFT, Keys.MISSING_LEFT};
+        int[] different = new int[2];
+        int before = Keys.MISSING_LEFT;
+        int all = 0;
+        for (int i = splits.begin(feature); i < splits.end(feature); i++) {
+            int key = Splits.key(sorted[i]);
+            int side = Splits.side(sorted[i]);
+            different[side] += last[side] == key ? 0 : 1;
+            last[side] = key;
+            all += before == key ? 0 : 1;
+            before = key;
+        }
+        counts[feature] = different[0];
+        counts[feature + columns] = different[1];
+        return all;
+    }
+
+    /** Ranks a feature's thresholds and tells its splits their slots; gives what each rank marks. */
+    private int[] rank(int feature, Splits splits) {
+        long[] sorted = splits.sorted();
+        int[] slots = splits.slots();
+        int[] keys = merged[feature];
+        int[] last = {Keys.MISSING_LEFT, Keys.MISSING_LEFT};
+        int[] passed = {start(feature), start(feature + columns)};
+        int[] marked = new int[2 * (keys.length + 2)];
+        marked[0] = passed[0];
+        marked[1] = passed[1];
+        marked[2 * keys.length + 2] = passed[0];
+        int rank = 0;
+        int before = Keys.MISSING_LEFT;
+        for (int i = splits.begin(feature); i < splits.end(feature); i++) {
+            int key = Splits.key(sorted[i]);
+            int side = Splits.side(sorted[i]);
+            passed[side] += last[side] == key ? 0 : 1;
+            last[side] = key;
+            slots[Splits.node(sorted[i])] = passed[side];
+            rank += before == key ? 0 : 1;
+            before = key;
+            keys[rank - 1] = key;
+            marked[2 * rank] = passed[0];
+            marked[2 * rank + 1] = passed[1];
+        }
+        marked[2 * keys.length + 3] = passed[1];
+        return marked;
+    }
+
+    /** What a row marks that has reached no threshold. */
+    private int start(int source) {
+        return counts[source] == 0 ? WASTE : begin[source];
+    }
+
+    /** The different splits on categories, from a slot on. */
+    private static List<Question> ofCategories(TreeModel model, Splits splits, int first) {
+        Map<Question, Integer> numbers = new TreeMap<>(Question.ORDER);
+        List<Question> different = new ArrayList<>();
+        for (int place = 0; place < model.trees().size(); place++) {
+            Tree tree = model.trees().get(place);
+            for (int node = 0; tree.isCategorical() && node < tree.nodes(); node++) {
+                if (tree.isCategorical(node)) {
+                    Question question = question(tree, node);
+                    Integer there = numbers.putIfAbsent(question, first + different.size());
+                    splits.slots()[splits.root(place) + node] = there == null ? first + different.size() : there;
+                    if (there == null) {
+                        different.add(question);
+                    }
                 }
             }
         }
-        questions.addAll(numbers.keySet());
-        this.size = next;
+        return different;
     }
 
     private static Question question(Tree tree, int node) {
         return new Question(tree.feature()[node], tree.defaultLeft()[node], new Categories(tree.categories()[node]));
     }
 
-    private int[] marks(int feature) {
-        int ranks = merged[feature].length + 1;
-        int[] slots = new int[2 * (ranks + 1)];
-        for (int side = 0; side < 2; side++) {
-            int source = feature + side * columns;
-            int[] own = thresholds[source];
-            int passed = 0;
-            for (int rank = 0; rank < ranks; rank++) {
-                if (rank > 0 && passed < own.length && own[passed] == merged[feature][rank - 1]) {
-                    passed++;
-                }
-                slots[2 * rank + side] = own.length == 0 ? WASTE : begin[source] + passed;
-            }
-            slots[2 * ranks + side] = own.length == 0 ? WASTE : begin[source] + side * own.length;
-        }
-        return slots;
-    }
-
     /** How many there are. */
     int size() {
         return size;
-    }
-
-    /** The slot of a split of the model's tree at a place. */
-    int of(Tree tree, int place, int node, Thresholds thresholds) {
-        return tree.isCategorical(node)
-                ? numbers.getOrDefault(question(tree, node), NONE)
-                : thresholds.slot(tree, place, node, begin);
     }
 
     /** Answers all questions for a block. */
@@ -119,7 +168,7 @@ final class Slots {
             }
         }
         for (int i = 0; i < begin.length; i++) {
-            spread(table, begin[i], thresholds[i].length);
+            spread(table, begin[i], counts[i]);
         }
         for (int i = 0; i < questions.size(); i++) {
             table[size - questions.size() + i] = ask(questions.get(i), rowMajor, at, rows);

@@ -51,17 +51,14 @@ public record Tree(
         return ids.length == 0 ? node : ids[node];
     }
 
-    /** Splits on the longest way down. */
+    /** Splits on the longest way down: the first split of a level leads to the first node of the next. */
     public int depth() {
         int depth = 0;
-        int levelEnd = 1;
-        int next = 1;
         for (int node = 0; node < nodes(); node++) {
-            if (node == levelEnd) {
+            if (!isLeaf(node)) {
                 depth++;
-                levelEnd = next;
+                node = left[node] - 1;
             }
-            next += isLeaf(node) ? 0 : 2;
         }
         return depth;
     }

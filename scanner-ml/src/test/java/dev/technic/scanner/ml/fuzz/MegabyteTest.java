@@ -100,6 +100,31 @@ class MegabyteTest {
         assertHolds(String.format(Locale.ROOT, MODEL, "{}", "", "0", tree, 3), false);
     }
 
+    /** Sets {@code {k, c − 31k}} are all of one hash in Java. */
+    @Test
+    void categoriesOfOneHashAreToldApartInTime() {
+        int chains = 2_500;
+        StringBuilder trees = new StringBuilder();
+        for (int i = 0; i < chains; i++) {
+            StringBuilder sets = new StringBuilder();
+            for (int set = 0; set < 4; set++) {
+                int k = 4 * i + set + 1;
+                sets.append(set == 0 ? "" : ",").append(k).append(',').append(1_000_000 - 31 * k);
+            }
+            trees.append(i == 0 ? "" : ",")
+                    .append("{\"id\":")
+                    .append(i)
+                    .append(",\"tree_param\":{\"num_nodes\":\"9\"},\"left_children\":[1,-1,3,-1,5,-1,7,-1,-1],")
+                    .append("\"right_children\":[2,-1,4,-1,6,-1,8,-1,-1],\"split_indices\":[0,0,0,0,0,0,0,0,0],")
+                    .append("\"split_conditions\":[0,0,0,0,0,0,0,0,1],\"default_left\":[0,0,0,0,0,0,0,0,0],")
+                    .append("\"split_type\":[1,0,1,0,1,0,1,0,0],\"categories_nodes\":[0,2,4,6],")
+                    .append("\"categories_segments\":[0,2,4,6],\"categories_sizes\":[2,2,2,2],\"categories\":[")
+                    .append(sets)
+                    .append("]}");
+        }
+        assertHolds(String.format(Locale.ROOT, MODEL, "{}", "", repeated("0", 2 * chains - 1), trees, 3), true);
+    }
+
     private static String forest(int features, String... trees) {
         StringBuilder all = new StringBuilder();
         int count = 0;
