@@ -20,10 +20,11 @@ public final class ScoringWays {
             return "row by row, as " + deep + " of " + model.trees().size() + " trees are deeper than "
                     + Padded.DEEPEST;
         }
-        if (!Padded.fits(model)) {
+        Padded padded = new Padded(model);
+        if (!padded.fits()) {
             return "row by row, as its " + model.trees().size() + " trees are too many for blocks of rows";
         }
-        if (!BlockScorer.covers(new Padded(model))) {
+        if (!BlockScorer.covers(padded)) {
             return "row by row, as its trees split on categories too often for blocks of rows";
         }
         return "in blocks of " + Scorer.BLOCK + " rows; fewer than "
