@@ -3,6 +3,7 @@ package dev.technic.scanner.bench;
 import dev.technic.scanner.Model;
 import dev.technic.scanner.spi.ModelContent;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -17,21 +18,27 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 final class DMatrixModel implements Model {
 
     private final Booster booster;
-    private final int features;
     private final Supplier<String> hash;
 
-    private DMatrixModel(Booster booster, int features, Supplier<String> hash) {
+    private DMatrixModel(Booster booster, Supplier<String> hash) throws XGBoostError {
         this.booster = booster;
-        this.features = features;
         this.hash = hash;
+        booster.setParam("nthread", 1);
     }
 
     static DMatrixModel load(ModelContent content) {
         try {
-            Booster booster = XGBoost.loadModel(content.bytes());
-            booster.setParam("nthread", 1);
-            return new DMatrixModel(booster, (int) booster.getNumFeature(), content.lazyHash());
+            return new DMatrixModel(XGBoost.loadModel(content.bytes()), content.lazyHash());
         } catch (XGBoostError | IOException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** Read by XGBoost4J from the file itself; nobody takes the hash of its bytes, so that it is empty. */
+    static DMatrixModel load(Path file) {
+        try {
+            return new DMatrixModel(XGBoost.loadModel(file.toString()), () -> "");
+        } catch (XGBoostError refused) {
             throw new IllegalStateException(refused);
         }
     }
@@ -43,7 +50,11 @@ final class DMatrixModel implements Model {
 
     @Override
     public int featureCount() {
-        return features;
+        try {
+            return (int) booster.getNumFeature();
+        } catch (XGBoostError refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     @Override

@@ -27,8 +27,9 @@ import org.ta4j.core.BarSeries;
  * <pre>{@code taskset -c 1 java -XX:+UseG1GC -jar scanner-bench/target/benchmarks.jar IndicatorLibrariesBenchmark}</pre>
  *
  * <p>The indicators are those that every library has ({@link Output#BASIC}): {@code sma(20)}, {@code ema(20)}, {@code rsi(14)}, {@code macd(12, 26)},
- * {@code atr(14)} and {@code stddev(20)}. ta4j, whose bars are objects, has them ready in {@code ta4j} and makes them of arrays in {@code ta4jWithBars};
- * TA-Lib and the loops compute series of all bars, as they are called; a scan computes windows at the last bars only. Before anything is timed,
+ * {@code atr(14)} and {@code stddev(20)}. ta4j, whose bars are objects, has them ready in {@code ta4j} and makes them of arrays in {@code ta4jWithBars}.
+ * A scan computes the windows, SMA and deviation, at the last bar only, and so do {@code talibLatest} and {@code loopsLatest}: these do the same
+ * work. {@code talibSeries} and {@code loopsSeries} compute a series of all bars, as TA-Lib is mostly called, which is more than was asked. Before anything is timed,
  * all values are compared with the scan's ({@link SameWork}).
  */
 @State(Scope.Benchmark)
@@ -51,7 +52,7 @@ public class IndicatorLibrariesBenchmark {
     private final Scanner scanner = Scanner.builder().threads(1).build();
     private final Scan scan = Output.scan(Output.BASIC);
     private final TaLib taLib = new TaLib(RandomMarket.BARS);
-    private final ScalarLoops loops = new ScalarLoops(RandomMarket.BARS);
+    private final SeriesLoops loops = new SeriesLoops(RandomMarket.BARS);
     private final double[] values = new double[Output.values().length];
     private RandomMarket market;
     private BarSeries[] series;
@@ -67,7 +68,9 @@ public class IndicatorLibrariesBenchmark {
         }
         ScanResult result = tiles();
         check(result, this::askTa4j);
-        check(result, (symbol, into) -> taLib.basic(market, symbol, into));
+        check(result, (symbol, into) -> taLib.basicLatest(market, symbol, into));
+        check(result, (symbol, into) -> taLib.basicSeries(market, symbol, into));
+        check(result, (symbol, into) -> LatestLoops.latest(market, symbol, into));
         check(result, (symbol, into) -> loops.latest(market, symbol, into));
     }
 
@@ -108,18 +111,36 @@ public class IndicatorLibrariesBenchmark {
         return values;
     }
 
-    /** TA-Lib's six calls. */
+    /** TA-Lib's six calls, windows at the last bar only. */
     @Benchmark
-    public double[] talib() {
+    public double[] talibLatest() {
         for (int symbol = 0; symbol < symbols; symbol++) {
-            taLib.basic(market, symbol, values);
+            taLib.basicLatest(market, symbol, values);
         }
         return values;
     }
 
-    /** Plain loops. */
+    /** TA-Lib's six calls, each a series of all bars. */
     @Benchmark
-    public double[] loops() {
+    public double[] talibSeries() {
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            taLib.basicSeries(market, symbol, values);
+        }
+        return values;
+    }
+
+    /** Plain loops, windows at the last bar only, nothing kept but the value. */
+    @Benchmark
+    public double[] loopsLatest() {
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            LatestLoops.latest(market, symbol, values);
+        }
+        return values;
+    }
+
+    /** Plain loops, each a series of all bars. */
+    @Benchmark
+    public double[] loopsSeries() {
         for (int symbol = 0; symbol < symbols; symbol++) {
             loops.latest(market, symbol, values);
         }

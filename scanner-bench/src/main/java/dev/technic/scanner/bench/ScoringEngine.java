@@ -5,6 +5,9 @@ import dev.technic.scanner.ml.Xgboost4jProvider;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Who scores: the library's two engines, and XGBoost4J as it is mostly used, without this library. */
@@ -20,6 +23,13 @@ public enum ScoringEngine implements ModelProvider {
 
     ScoringEngine(Function<ModelContent, Model> loading) {
         this.loading = loading;
+    }
+
+    /** The model of a file, read as who uses this engine reads it: by XGBoost4J itself for {@link #DMATRIX}, and else by this library's content. */
+    Model load(Path file) throws IOException {
+        return this == DMATRIX
+                ? DMatrixModel.load(file)
+                : load(new ModelContent(file.toString(), Files.readAllBytes(file)));
     }
 
     @Override

@@ -43,11 +43,23 @@ final class TaLib {
     }
 
     /** Computes the values of {@link Output#BASIC} only, each indicator as a series of all bars. */
-    void basic(RandomMarket market, int symbol, double[] values) {
+    void basicSeries(RandomMarket market, int symbol, double[] values) {
+        basic(market, symbol, 0, values);
+    }
+
+    /** Computes the values of {@link Output#BASIC} only, SMA and deviation at the last bar alone: the least that TA-Lib can be asked. */
+    void basicLatest(RandomMarket market, int symbol, double[] values) {
+        basic(market, symbol, market.bars() - 1, values);
+    }
+
+    /** @param start the first bar whose windows are computed; recurrences are from bar 0 on */
+    private void basic(RandomMarket market, int symbol, int start, double[] values) {
         double[] close = market.close(symbol);
         int end = market.bars() - 1;
-        check(core.sma(0, end, close, 20, begin, count, first));
+        check(core.sma(start, end, close, 20, begin, count, first));
         take(first, Output.SMA, values);
+        check(core.stdDev(start, end, close, 20, 1, begin, count, first));
+        take(first, Output.STDDEV, values);
         check(core.ema(0, end, close, 20, begin, count, first));
         take(first, Output.EMA, values);
         check(core.rsi(0, end, close, 14, begin, count, first));
@@ -56,8 +68,6 @@ final class TaLib {
         take(first, Output.MACD, values);
         check(core.atr(0, end, market.high(symbol), market.low(symbol), close, 14, begin, count, first));
         take(first, Output.ATR, values);
-        check(core.stdDev(0, end, close, 20, 1, begin, count, first));
-        take(first, Output.STDDEV, values);
     }
 
     private void recurrences(RandomMarket market, int symbol, double[] values) {

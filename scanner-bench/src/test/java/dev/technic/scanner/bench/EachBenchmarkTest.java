@@ -67,7 +67,7 @@ class EachBenchmarkTest {
     @Test
     void indicator_libraries() throws RunnerException {
         options.param("symbols", "70");
-        assertRuns(IndicatorLibrariesBenchmark.class, 5);
+        assertRuns(IndicatorLibrariesBenchmark.class, 7);
     }
 
     @Test

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         name = "Compare",
         mixinStandardHelpOptions = true,
         description = "Joins two result files by benchmark and parameters.",
-        footer = "Exit status: 0; 1 if something is slower; 2 for files that cannot be compared.")
+        footer =
+                "Exit status: 0; 1 if something is slower; 2 for wrong arguments; 3 for files that cannot be compared.")
 public final class Compare implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "BEFORE.json", description = "Of the suite, or of JMH's with -rf json.")

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,10 +20,14 @@ final class EnvironmentProbe {
 
     private EnvironmentProbe() {}
 
-    /** @param jar that the benchmarks are run from */
-    static Environment look(Path jar) throws IOException, InterruptedException {
-        String status = git("status", "--porcelain");
-        String commit = git("rev-parse", "HEAD");
+    /**
+     * @param jar that the benchmarks are run from; the checkout is the one that it lies in
+     * @param quick whether what follows is a glance
+     */
+    static Environment look(Path jar, boolean quick) throws IOException, InterruptedException {
+        Path folder = Objects.requireNonNull(jar.toAbsolutePath().getParent());
+        String status = git(folder, "status", "--porcelain");
+        String commit = git(folder, "rev-parse", "HEAD");
         return new Environment(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 property(Path.of("/proc/cpuinfo"), "model name\\s*:\\s*(.+)", "unknown"),
@@ -34,7 +39,17 @@ final class EnvironmentProbe {
                 System.getProperty("java.vm.version") + ", " + System.getProperty("java.vendor"),
                 commit,
                 !commit.isEmpty() && status.isEmpty(),
-                sha256(jar));
+                !commit.isEmpty() && Files.getLastModifiedTime(jar).toInstant().isBefore(arrival(folder)),
+                sha256(jar),
+                quick);
+    }
+
+    /** When the checkout came to its commit, by committing, pulling or switching; as long as git has kept that, else when it was committed. */
+    private static Instant arrival(Path folder) throws IOException, InterruptedException {
+        String moved =
+                git(folder, "log", "-g", "-1", "--format=%gd", "--date=unix").replaceAll("\\D", "");
+        String seconds = moved.isEmpty() ? git(folder, "log", "-1", "--format=%ct") : moved;
+        return Instant.ofEpochSecond(Long.parseLong(seconds));
     }
 
     /** Without the kernel's build, which says more of the host than of its speed. */
@@ -52,9 +67,9 @@ final class EnvironmentProbe {
     }
 
     /** What git says, stripped; empty where there is no git or no checkout. */
-    private static String git(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+    private static String git(Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of("git", "-C", folder.toString()), Stream.of(arguments))
+                .toList();
         Process git;
         try {
             git = new ProcessBuilder(command)

@@ -65,8 +65,8 @@ final class Headline {
         Optional<Measurement> tiles = results.find(Question.LIBRARIES, "tiles", Map.of());
         return "six indicators, one thread: "
                 + times(results.find(Question.LIBRARIES, "ta4j", Map.of()), tiles) + " as fast as ta4j, "
-                + times(results.find(Question.LIBRARIES, "talib", Map.of()), tiles) + " TA-Lib, "
-                + times(results.find(Question.LIBRARIES, "loops", Map.of()), tiles) + " plain loops";
+                + times(results.find(Question.LIBRARIES, "talibLatest", Map.of()), tiles) + " TA-Lib at its least, "
+                + times(results.find(Question.LIBRARIES, "loopsLatest", Map.of()), tiles) + " plain loops";
     }
 
     private String threads() {

@@ -17,7 +17,8 @@ final class Page {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> charts = new LinkedHashMap<>();
 
-    Page(List<Results> all) {
+    /** @param chapters in their order */
+    Page(List<Results> chapters) {
         text.append("""
                 # Measured
 
@@ -33,8 +34,14 @@ final class Page {
                 has the other parameters alike; in brackets what the intervals allow. Machines that share their host with others are noisy: judge by
                 ratios within a table. What each method does is in the javadoc of its class.
                 """);
-        for (int i = 0; i < all.size(); i++) {
-            chapter(all.get(i), i == 0 ? "" : "-" + (i + 1));
+        String differences = Chapter.differences(chapters);
+        if (!differences.isEmpty()) {
+            text.append("\n**The chapters differ in ")
+                    .append(differences)
+                    .append("**: figures of two chapters are not comparable.\n");
+        }
+        for (int i = 0; i < chapters.size(); i++) {
+            chapter(chapters.get(i), i == 0 ? "" : "-" + (i + 1));
         }
     }
 
@@ -72,22 +79,23 @@ final class Page {
                 .append(", ")
                 .append(environment.started(), 0, 10)
                 .append("\n\n");
-        line(
-                "machine",
-                environment.processor() + ", " + environment.cores() + " cores for the JVM"
-                        + (environment.memory() > 0 ? ", " + environment.memory() + " GB" : "") + ", "
-                        + environment.system());
+        if (environment.quick()) {
+            text.append("**A glance at each (`--quick`): these figures are worth nothing.**\n\n");
+        }
+        line("machine", environment.machine());
         line("JDK", environment.java());
-        line(
-                "commit",
-                environment.commit().isEmpty()
-                        ? "unknown: not run in a checkout"
-                        : '`' + environment.commit() + "`, "
-                                + (environment.clean()
-                                        ? "nothing changed"
-                                        : "**with changes that are not committed**"));
+        line("checkout when run", checkout(environment));
         line("jar", "SHA-256 `" + environment.jar() + '`');
         line("started", environment.started());
+    }
+
+    private static String checkout(Environment environment) {
+        if (environment.commit().isEmpty()) {
+            return "unknown: the jar lies in none";
+        }
+        return '`' + environment.commit() + "`, "
+                + (environment.clean() ? "nothing changed" : "**with changes that are not committed**")
+                + (environment.older() ? ", **and the jar is older: it may be of another commit**" : "");
     }
 
     private void line(String name, String value) {

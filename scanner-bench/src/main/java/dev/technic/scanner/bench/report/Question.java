@@ -47,7 +47,7 @@ enum Question {
             "6,000 symbols × 504 bars",
             true,
             List.of("UniverseScanBenchmark", "-e", "TwoThreads", "-f", "1", "-wi", "4", "-i", "6"),
-            new Baseline("talib", Map.of(), "")),
+            new Baseline("talibLatest", Map.of(), "")),
     INDICATORS_ALONE(
             "Each indicator alone",
             "bar",

@@ -23,13 +23,14 @@ import picocli.CommandLine.Parameters;
         name = "Report",
         mixinStandardHelpOptions = true,
         description = "Writes README.md and a chart for each question.",
-        footer = "Exit status: 0; 2 for files that cannot be read or written.")
+        footer = "Exit status: 0; 2 for wrong arguments; 3 for files that cannot be read or written.")
 public final class Report implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
             paramLabel = "RESULTS.json",
-            description = "Of the suite, a chapter each; the first one's figures are the headline's.")
+            description =
+                    "Of the suite: a chapter for each machine, JDK and jar; the first one's figures are the headline's.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Where README.md and charts go.")
@@ -57,14 +58,21 @@ public final class Report implements Callable<Integer> {
         for (Path file : files) {
             all.add(Results.read(file));
         }
-        Page page = new Page(all);
+        List<Results> chapters = Chapter.of(all);
+        if (readme != null
+                && chapters.get(0).environment().filter(Environment::quick).isPresent()) {
+            throw new UnreadableResultsException(
+                    files.get(0)
+                            + " is of a glance (--quick), whose figures are worth nothing; for --readme a file of the suite without --quick is accepted");
+        }
+        Page page = new Page(chapters);
         Files.createDirectories(out);
         Files.writeString(out.resolve("README.md"), page.markdown());
         for (Map.Entry<String, String> chart : page.charts().entrySet()) {
             Files.writeString(out.resolve(chart.getKey()), chart.getValue());
         }
         if (readme != null) {
-            Files.writeString(readme, new Headline(all.get(0)).into(Files.readString(readme)));
+            Files.writeString(readme, new Headline(chapters.get(0)).into(Files.readString(readme)));
         }
         return 0;
     }

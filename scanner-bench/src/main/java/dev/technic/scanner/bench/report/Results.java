@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,12 +44,25 @@ record Results(Optional<Environment> environment, List<Run> runs) {
                         run.path("seconds").asDouble(),
                         run.path("results")));
             }
-            return new Results(Optional.of(MAPPER.treeToValue(root.path("environment"), Environment.class)), runs);
+            return new Results(Optional.of(environment(file, root.path("environment"))), runs);
         } catch (NoSuchFileException absent) {
             throw neither(file, "does not exist");
         } catch (JsonProcessingException wrong) {
             throw neither(file, "is no JSON of that form (" + wrong.getOriginalMessage() + ")");
         }
+    }
+
+    private static Environment environment(Path file, JsonNode node) throws JsonProcessingException {
+        for (RecordComponent field : Environment.class.getRecordComponents()) {
+            if (!node.hasNonNull(field.getName())) {
+                throw neither(file, "has an environment without \"" + field.getName() + "\"");
+            }
+        }
+        String started = node.path("started").asText();
+        if (!started.matches("\\d{4}-\\d{2}-\\d{2}T.*Z")) {
+            throw neither(file, "has an environment whose \"started\" is " + started + ", no instant");
+        }
+        return MAPPER.treeToValue(node, Environment.class);
     }
 
     private static void check(Path file, JsonNode lines) {

@@ -1,6 +1,5 @@
 package dev.technic.scanner.bench.report;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -8,9 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /**
@@ -22,18 +20,16 @@ import picocli.CommandLine.Option;
  * java -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.report.Suite --out results.json --only workers,inference
  * </pre>
  *
- * <p>A question of one thread is pinned to one core with {@code taskset} where there is one; everything runs with the G1 collector, which a pinned
+ * <p>A question of one thread is pinned to the last core that it may use with {@code taskset} where there is one; everything runs with the G1 collector, which a pinned
  * JVM would not choose by itself. The file is written anew after each question, so that a run that is broken off keeps what it has.
  */
 @picocli.CommandLine.Command(
         name = "Suite",
         mixinStandardHelpOptions = true,
         description = "Runs the documented benchmarks and writes their results with machine, JDK and commit.",
-        footer = "Exit status: 0; 1 if a benchmark failed; 2 for wrong arguments.")
+        footer =
+                "Exit status: 0; 1 if a benchmark failed; 2 for wrong arguments; 3 for a place or file that cannot be used.")
 public final class Suite implements Callable<Integer> {
-
-    private static final List<String> PINNED = List.of("taskset", "-c", "1");
-    private static final List<String> QUICK = List.of("-f", "1", "-wi", "1", "-i", "2", "-w", "200ms", "-r", "200ms");
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the results go.")
     private Path out = Path.of("");
@@ -59,11 +55,12 @@ public final class Suite implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path jar = jar();
-        Environment environment = EnvironmentProbe.look(jar);
+        Environment environment = EnvironmentProbe.look(jar, quick);
+        OptionalInt core = core();
         List<Run> runs = new ArrayList<>();
         for (Question question : only) {
             System.err.println("== " + question.id() + ", " + (runs.size() + 1) + " of " + only.size());
-            Optional<Run> run = run(question, jar);
+            Optional<Run> run = run(question, jar, core);
             if (run.isEmpty()) {
                 System.err.println(question.id() + " failed; the results before it are in " + out);
                 return 1;
@@ -74,55 +71,31 @@ public final class Suite implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<Run> run(Question question, Path jar) throws IOException, InterruptedException {
+    private Optional<Run> run(Question question, Path jar, OptionalInt core) throws IOException, InterruptedException {
         Path lines = Files.createTempFile("results", ".json");
         try {
-            List<String> command = command(question, jar);
-            List<String> whole = new ArrayList<>(command);
-            whole.set(
-                    whole.indexOf("java"),
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            whole.addAll(List.of("-foe", "true", "-rf", "json", "-rff", lines.toString()));
+            QuestionCommand command = new QuestionCommand(question, jar, core, quick);
             long before = System.nanoTime();
-            int status = new ProcessBuilder(whole).inheritIO().start().waitFor();
+            int status =
+                    new ProcessBuilder(command.run(lines)).inheritIO().start().waitFor();
             double seconds = (System.nanoTime() - before) / 1e9;
             return status == 0
-                    ? Optional.of(new Run(question.id(), words(command), seconds, Results.readLines(lines)))
+                    ? Optional.of(new Run(question.id(), command.shown(Path.of("")), seconds, Results.readLines(lines)))
                     : Optional.empty();
         } finally {
             Files.delete(lines);
         }
     }
 
-    /** What a user would type, but for the JVM's place and the result file. */
-    private List<String> command(Question question, Path jar) {
-        List<String> command = new ArrayList<>();
-        if (question.pinned() && canPin()) {
-            command.addAll(PINNED);
-        }
-        command.addAll(List.of("java", "-XX:+UseG1GC", "-jar", jar.toString()));
-        command.addAll(question.arguments());
-        if (quick) {
-            command.addAll(QUICK);
-        }
-        return command;
+    /** The core for questions of one thread: the last one this process may use, as the first one has the system's own work. */
+    private static OptionalInt core() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return QuestionCommand.canPin() && Files.isReadable(status)
+                ? QuestionCommand.lastAllowed(Files.readString(status))
+                : OptionalInt.empty();
     }
 
-    private static boolean canPin() {
-        String path = System.getenv("PATH");
-        return path != null
-                && Runtime.getRuntime().availableProcessors() > 1
-                && Stream.of(path.split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, PINNED.get(0))));
-    }
-
-    private static String words(List<String> command) {
-        return command.stream()
-                .map(word -> word.matches("[\\w./:=,+-]+") ? word : '"' + word + '"')
-                .collect(Collectors.joining(" "));
-    }
-
-    /** The jar that this class is in, as seen from the working directory. */
+    /** The jar that this class is in. */
     private static Path jar() {
         try {
             Path jar = Path.of(Suite.class
@@ -130,12 +103,11 @@ public final class Suite implements Callable<Integer> {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Path here = Path.of("").toAbsolutePath();
             if (!Files.isRegularFile(jar)) {
                 throw new UnreadableResultsException(
                         "the suite runs from " + jar + "; benchmarks.jar, as mvn package makes it, is accepted");
             }
-            return jar.startsWith(here) ? here.relativize(jar) : jar;
+            return jar;
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

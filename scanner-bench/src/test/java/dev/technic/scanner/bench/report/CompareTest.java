@@ -8,10 +8,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Two result files beside each other. */
 class CompareTest {
@@ -112,7 +114,7 @@ class CompareTest {
     }
 
     @Test
-    void what_cannot_be_compared_is_one_sentence_and_status_2() throws IOException {
+    void what_cannot_be_compared_is_one_sentence_and_status_3() throws IOException {
         Path good = new ResultFile().line("A.a", "{}", 10, "1", "ms/op").write(folder.resolve("good.json"));
         String accepted = "; a file of the suite, or of JMH's with -rf json, is accepted";
 
@@ -121,6 +123,13 @@ class CompareTest {
         assertWrong(other + " has no \"environment\" and \"runs\", and is no array" + accepted, good, other);
         Path empty = Files.writeString(folder.resolve("lines.json"), "[{\"benchmark\": \"a.A.a\"}]");
         assertWrong(empty + " has a result without \"benchmark\" or \"primaryMetric\"" + accepted, good, empty);
+        Path suite = ResultFile.write(folder.resolve("suite.json"), true);
+        Path old = Files.writeString(
+                folder.resolve("old.json"), Files.readString(suite).replace(", \"quick\": false", ""));
+        assertWrong(old + " has an environment without \"quick\"" + accepted, good, old);
+        Path undated = Files.writeString(
+                folder.resolve("undated.json"), Files.readString(suite).replace("2026-01-02T03:04:05Z", "today"));
+        assertWrong(undated + " has an environment whose \"started\" is today, no instant" + accepted, good, undated);
         Path twice = new ResultFile()
                 .line("A.a", "{}", 10, "1", "ms/op")
                 .line("A.a", "{}", 10, "1", "ms/op")
@@ -128,9 +137,38 @@ class CompareTest {
         assertWrong("A.a is there twice; each benchmark once with each parameters is accepted", twice, good);
     }
 
+    @Test
+    void wrong_arguments_are_status_2() {
+        assertThat(Compare.run("one.json")).isEqualTo(2);
+    }
+
+    @Test
+    void what_nobody_expected_is_status_3_and_never_that_of_something_slower() {
+        Callable<Integer> broken = () -> {
+            throw new IllegalStateException("a defect");
+        };
+        Callable<Integer> exhausted = () -> {
+            throw new StackOverflowError("too deep");
+        };
+
+        assertThat(Command.run(new Program(broken), new String[0])).isEqualTo(3);
+        assertThat(Command.run(new Program(exhausted), new String[0])).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("a defect", "too deep");
+    }
+
+    /** A program that does what it is told. */
+    @CommandLine.Command(name = "program")
+    private record Program(Callable<Integer> body) implements Callable<Integer> {
+
+        @Override
+        public Integer call() throws Exception {
+            return body.call();
+        }
+    }
+
     private void assertWrong(String message, Path before, Path after) {
         err.reset();
-        assertThat(Compare.run(before.toString(), after.toString())).isEqualTo(2);
+        assertThat(Compare.run(before.toString(), after.toString())).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(message + System.lineSeparator());
     }
 }

@@ -2,7 +2,10 @@ package dev.technic.scanner.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,7 +59,7 @@ class ReportTest {
 
                 * machine: Some Processor, 2 cores for the JVM, 24 GB, Linux 6.1 amd64
                 * JDK: 17.0.1+2, Somebody
-                * commit: `0123abc`, nothing changed
+                * checkout when run: `0123abc`, nothing changed
                 * jar: SHA-256 `fedc`
                 * started: 2026-01-02T03:04:05Z
 
@@ -92,7 +95,71 @@ class ReportTest {
     @Test
     void a_checkout_with_changes_is_said_to_have_them() throws IOException {
         assertThat(page(ResultFile.write(folder.resolve("r.json"), false, WORKERS)))
-                .contains("* commit: `0123abc`, **with changes that are not committed**\n");
+                .contains("* checkout when run: `0123abc`, **with changes that are not committed**\n");
+    }
+
+    private Path changed(String name, String from, String to, String... runs) throws IOException {
+        Path file = ResultFile.write(folder.resolve(name), true, runs);
+        return Files.writeString(file, Files.readString(file).replace(from, to));
+    }
+
+    @Test
+    void a_jar_older_than_the_checkouts_commit_is_said_to_be() throws IOException {
+        assertThat(page(changed("r.json", "\"older\": false", "\"older\": true", WORKERS)))
+                .contains(
+                        "* checkout when run: `0123abc`, nothing changed, **and the jar is older: it may be of another commit**\n");
+    }
+
+    @Test
+    void files_of_one_machine_and_jar_are_one_chapter() throws IOException {
+        Path workers = ResultFile.write(folder.resolve("workers.json"), true, WORKERS);
+        Path sizes = changed("sizes.json", "03:04:05", "04:05:06", SIZES);
+        Path both = ResultFile.write(folder.resolve("both.json"), true, WORKERS, SIZES);
+
+        assertThat(page(workers, sizes)).isEqualTo(page(both));
+    }
+
+    @Test
+    void chapters_of_several_machines_or_commits_are_said_to_differ() throws IOException {
+        Path here = ResultFile.write(folder.resolve("here.json"), true, WORKERS);
+
+        assertThat(page(here, changed("there.json", "Some Processor", "Another", SIZES)))
+                .contains("**The chapters differ in machine**: figures of two chapters are not comparable.\n");
+        assertThat(page(
+                        here,
+                        changed(
+                                "later.json",
+                                "0123abc\", \"clean\": true, \"older\": false, \"jar\": \"fedc",
+                                "4567def\", \"clean\": true, \"older\": false, \"jar\": \"ba98",
+                                SIZES)))
+                .contains("**The chapters differ in commit, jar**: figures of two chapters are not comparable.\n");
+        assertThat(page(here, here)).doesNotContain("differ in");
+    }
+
+    @Test
+    void a_glance_is_said_to_be_worth_nothing_and_never_becomes_the_headline() throws IOException {
+        Path glance = changed("glance.json", "\"quick\": false", "\"quick\": true", WORKERS);
+        assertThat(page(glance)).contains("**A glance at each (`--quick`): these figures are worth nothing.**\n");
+
+        Path readme = Files.writeString(folder.resolve("README.md"), "as it was");
+        PrintStream realErr = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        int status;
+        try {
+            status = Report.run(
+                    glance.toString(), "--out", folder.resolve("none").toString(), "--readme", readme.toString());
+        } finally {
+            System.setErr(realErr);
+        }
+
+        assertThat(status).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(glance
+                        + " is of a glance (--quick), whose figures are worth nothing; for --readme a file of the suite without --quick is accepted"
+                        + System.lineSeparator());
+        assertThat(readme).hasContent("as it was");
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test

@@ -13,7 +13,7 @@ final class ResultFile {
 
     private static final String ENVIRONMENT = """
             {"started": "2026-01-02T03:04:05Z", "processor": "Some Processor", "cores": 2, "memory": 24, "system": "Linux 6.1 amd64",
-            "java": "17.0.1+2, Somebody", "commit": "0123abc", "clean": %s, "jar": "fedc"}""";
+            "java": "17.0.1+2, Somebody", "commit": "0123abc", "clean": %s, "older": false, "jar": "fedc", "quick": false}""";
 
     private final List<String> lines = new ArrayList<>();
 

@@ -2,14 +2,16 @@ package dev.technic.scanner.bench;
 
 /**
  * The values of {@link Output#BASIC} by plain loops over one symbol's arrays, each indicator a series of all bars, as a careful programmer without a
- * library writes them. Its arrays are reused. Not safe for several threads.
+ * library writes them who wants to draw them too. Its arrays are reused. Not safe for several threads.
+ *
+ * @see LatestLoops
  */
-final class ScalarLoops {
+final class SeriesLoops {
 
     private final double[] first;
     private final double[] second;
 
-    ScalarLoops(int bars) {
+    SeriesLoops(int bars) {
         first = new double[bars];
         second = new double[bars];
     }
