@@ -129,8 +129,8 @@ final class Slots {
             Tree tree = model.trees().get(place);
             for (int node = 0; tree.isCategorical() && node < tree.nodes(); node++) {
                 if (tree.isCategorical(node)) {
-                    Integer there = numbers.putIfAbsent(question(tree, node), first + numbers.size());
-                    splits.slots()[splits.root(place) + node] = there == null ? first + numbers.size() - 1 : there;
+                    int slot = numbers.computeIfAbsent(question(tree, node), unused -> first + numbers.size());
+                    splits.slots()[splits.root(place) + node] = slot;
                 }
             }
         }
