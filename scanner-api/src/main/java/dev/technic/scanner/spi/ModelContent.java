@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model's bytes with the name that messages say, usually its path.
  *
- * <p>The bytes are hashed when the hash is first asked for, and once, whatever threads ask: hashing a large model takes longer than
- * reading it. Whoever outlives the content and may be asked for its hash, as a model does, keeps {@link #lazyHash()} in its place: it
- * holds on to the bytes only until the hash is known. A {@link dev.technic.scanner.ModelCache} asks before anything is loaded, as the hash is its
- * key, so that no model of a cache holds on to the bytes of its file; a model loaded without one does until somebody asks for its hash.
+ * <p>The bytes are hashed when the hash is first asked for, and once, whatever threads ask. Whoever outlives the content and may be
+ * asked for its hash, as a model does, keeps {@link #lazyHash()} in its place, which holds on to the bytes only until the hash is
+ * known. A {@link dev.technic.scanner.ModelCache} asks before it loads anything, as the hash is its key, so that no model of a cache
+ * holds on to the bytes of its file; a model loaded without one does until somebody asks for its hash.
  */
 public final class ModelContent {
 
@@ -20,7 +20,7 @@ public final class ModelContent {
     private final byte[] bytes;
     private final Sha256 hash;
 
-    /** The bytes are not copied and must not change, nor while a model loaded from them is in use. */
+    /** The bytes are not copied and must not change, not even while only a model loaded from them is in use. */
     public ModelContent(String origin, byte[] bytes) {
         this.origin = origin;
         this.bytes = bytes;

@@ -80,7 +80,6 @@ class ModelContentTest {
             System.gc();
             Thread.sleep(1);
         }
-
         assertThat(kept.get()).isEqualTo(OF_ABC);
     }
 }

@@ -137,12 +137,11 @@ final class Slots {
             Tree tree = model.trees().get(place);
             for (int node = 0; tree.isCategorical() && node < tree.nodes(); node++) {
                 if (tree.isCategorical(node)) {
-                    Question question = question(tree, node);
-                    Integer there = numbers.putIfAbsent(question, first + different.size());
-                    splits.slots()[splits.root(place) + node] = there == null ? first + different.size() : there;
-                    if (there == null) {
-                        different.add(question);
-                    }
+                    splits.slots()[splits.root(place) + node] = numbers.computeIfAbsent(
+                            question(tree, node), question -> {
+                                different.add(question);
+                                return first + different.size() - 1;
+                            });
                 }
             }
         }
