@@ -82,7 +82,7 @@ public final class CancellationTimes {
                 "median",
                 "most");
         RandomMarket market = RandomMarket.of(RandomMarket.SYMBOLS, RandomMarket.BARS);
-        PriceFile file = PriceFile.generated();
+        PriceFile file = PriceFile.generated(2_000);
         measure(
                 "load of a CSV file",
                 (scanner, how) -> scanner.load(CsvPrices.of(file.path()), LoadOptions.all(), how));
@@ -113,7 +113,9 @@ public final class CancellationTimes {
 
     private static Scan scored(Path folder) throws IOException {
         Path model = folder.resolve("model.json");
-        Files.writeString(model, new SeededModel(3, 1_000, 6, new SplittableRandom(1)).json());
+        SplittableRandom random = new SplittableRandom(1);
+        FeatureRows rows = FeatureRows.normal(1, 3, random);
+        Files.write(model, SeededModel.of("3x1000x6", rows, random).json().bytes());
         return Scan.builder()
                 .feature("a", "close / open - 1")
                 .feature("b", "high / low - 1")

@@ -174,7 +174,9 @@ public final class Endurance {
 
     private void replace(Path model) throws IOException {
         Path beside = folder.resolve("beside");
-        Files.writeString(beside, new SeededModel(3, 20, 3, random.split()).json());
+        FeatureRows rows = FeatureRows.normal(1, 3, random);
+        Files.write(
+                beside, SeededModel.of("3x20x3", rows, random.split()).json().bytes());
         Files.move(beside, model, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
