@@ -97,7 +97,7 @@ public interface Scanner extends AutoCloseable {
      * @throws InvalidScanException if an expression is wrong, or is a snapshot, which has a value at the as-of session only
      */
     default SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols) {
-        return series(panel, features, symbols, Universe.of(List.of()));
+        return series(panel, features, symbols, Universe.none());
     }
 
     /**

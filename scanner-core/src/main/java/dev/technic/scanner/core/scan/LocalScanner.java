@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 final class LocalScanner implements Scanner {
 
     private static final int PLANS = 32;
-    private static final Universe NOTHING_KNOWN = Universe.of(List.of());
 
     /** All that a plan depends on: of a universe the names alone, as its values go with the bars. */
     private record PlanKey(
@@ -226,7 +225,7 @@ final class LocalScanner implements Scanner {
     }
 
     private static Universe known(Scan scan) {
-        return scan.universe().orElse(NOTHING_KNOWN);
+        return scan.universe().orElse(Universe.none());
     }
 
     private static String size(Panel panel) {
