@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Panel;
+import dev.technic.scanner.PriceHistory;
 import dev.technic.scanner.Scan;
-import dev.technic.scanner.ScanOptions;
 import dev.technic.scanner.ScanResult;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.spi.Indicator;
@@ -103,16 +103,24 @@ final class WalkedTilesTest {
         assertThat(barsTaken(panel, scan, 45)).isGreaterThan(20);
     }
 
-    private static dev.technic.scanner.PriceHistory spy(int bars, int last) {
+    private static PriceHistory spy(int bars, int last) {
         return Market.flat("SPY", bars, last, 1);
+    }
+
+    private static List<PriceHistory> severalTiles() {
+        List<PriceHistory> histories = new ArrayList<>(List.of(spy(20, 19)));
+        for (int s = 100; s < 300; s++) {
+            histories.add(Market.flat("S" + s, 20, 19, s));
+        }
+        return histories;
     }
 
     /** Scans of all kinds, of which nothing but the scanner is left. */
     private static List<WeakReference<Panel>> scanned(Scanner scanner) {
         List<WeakReference<Panel>> panels = new ArrayList<>();
         for (String feature : List.of("average(close, 3)", "close / of(\"SPY\", average(close, 2))")) {
-            Panel panel = Market.panel(scanner, Market.flat("A", 20, 19, 3), spy(20, 19));
-            scanner.scan(panel, Scan.builder().feature("x", feature).build(), ScanOptions.defaults());
+            Panel panel = Market.panel(scanner, severalTiles());
+            scanner.scan(panel, Scan.builder().feature("x", feature).build());
             scanner.series(panel, List.of(NamedExpression.of("x", feature)));
             panels.add(new WeakReference<>(panel));
             Panel others = Market.panel(scanner, spy(20, 19));
