@@ -83,10 +83,10 @@ final class WalkedTilesTest {
 
     @Test
     void what_is_undefined_after_the_end_of_a_symbol_costs_no_second_walk() {
-        Panel panel =
-                Market.panel(SCANNER, Market.flat("LATE", 10, 19, 2), Market.flat("OLD", 20, 19, 3), spy(20, 19));
-        Scan.Builder scan =
-                Scan.builder().feature("x", "sum_of_all(close * of(\"SPY\", close))").symbols(List.of("LATE", "OLD"));
+        Panel panel = Market.panel(SCANNER, Market.flat("LATE", 10, 19, 2), Market.flat("OLD", 20, 19, 3), spy(20, 19));
+        Scan.Builder scan = Scan.builder()
+                .feature("x", "sum_of_all(close * of(\"SPY\", close))")
+                .symbols(List.of("LATE", "OLD"));
 
         assertThat(barsTaken(panel, scan.build(), 20, 60)).isEqualTo(20);
         assertThat(barsTaken(panel, scan.asOf(Market.day(14)).build(), 10, 45)).isEqualTo(15);
