@@ -116,7 +116,8 @@ public final class Planner {
         recipes.features()
                 .forEach(f -> unscanned.postpone(
                         f.name(),
-                        "is a feature of model " + recipes.model(f.name()) + ", whose side file this one does not know"));
+                        "is a feature of model " + recipes.model(f.name())
+                                + ", whose side file this one does not know"));
         own.forEach(
                 f -> unscanned.postpone(f.name(), "is a feature of the scan, which a model's side file does not know"));
         models.forEach(model -> recipe(model, recipes, unscanned.copy()));
@@ -127,9 +128,7 @@ public final class Planner {
                 hiddenOf.put(feature.name(), recipes.model(feature.name()));
             }
         }
-        own.stream()
-                .filter(f -> recipes.model(f.name()).isEmpty())
-                .forEach(f -> scope.postpone(f.name(), LATER));
+        own.stream().filter(f -> recipes.model(f.name()).isEmpty()).forEach(f -> scope.postpone(f.name(), LATER));
         for (NamedExpression feature : own) {
             checkNew(feature.name(), "a feature");
             define(feature.name(), feature, scope);

@@ -227,8 +227,7 @@ final class SideFilesInScansTest {
         assertThat(scan(scan).column("m")).containsExactly(12, 21, 31, 43);
 
         String other = "0".repeat(64);
-        Path side = sideFile(
-                "m", features("x = close", "y = close").replace("]}", "], \"model\": \"" + other + "\"}"));
+        Path side = sideFile("m", features("x = close", "y = close").replace("]}", "], \"model\": \"" + other + "\"}"));
         assertRefused(
                 scan,
                 ModelException.class,
@@ -244,12 +243,9 @@ final class SideFilesInScansTest {
         sideFile("m", sideFile ? text.replace("\"}", "\", \"optional\": true}") : text);
         Scan.Builder asked = Scan.builder().model("m", model);
         ScanResult result = scan(
-                scan
-                        ? asked.optionalFeature("c", "close / (close != 2)")
-                        : asked.feature("c", "close / (close != 2)"));
+                scan ? asked.optionalFeature("c", "close / (close != 2)") : asked.feature("c", "close / (close != 2)"));
 
-        assertThat(result.why("B"))
-                .isEqualTo(optional ? "B is kept, in row 2" : "B is rejected: undefined: c");
+        assertThat(result.why("B")).isEqualTo(optional ? "B is kept, in row 2" : "B is rejected: undefined: c");
         assertThat(result.column("m"))
                 .containsExactly(optional ? new double[] {1, Double.NaN, 3, 4} : new double[] {1, 3, 4});
     }
@@ -260,8 +256,9 @@ final class SideFilesInScansTest {
         Path two = model("two", "twice");
         sideFile("one", features("c = close"));
         sideFile("two", features("twice = 2 * c"));
-        String message = "model two, feature twice: the name 'c' at 1:5 is a feature of model one, whose side file this one"
-                + " does not know";
+        String message =
+                "model two, feature twice: the name 'c' at 1:5 is a feature of model one, whose side file this one"
+                        + " does not know";
         assertRefused(Scan.builder().model("one", one).model("two", two), InvalidScanException.class, message);
         assertRefused(Scan.builder().model("two", two).model("one", one), InvalidScanException.class, message);
     }
