@@ -36,6 +36,7 @@ public final class LoadReport {
     }
 
     private final List<SymbolReport> symbols;
+    private final List<SymbolReport> references;
     private final int lateStarts;
     private final int earlyEnds;
 
@@ -45,7 +46,18 @@ public final class LoadReport {
      * @param earlyEnds symbols whose last bar in the source is earlier than the panel's last session
      */
     public LoadReport(List<SymbolReport> symbols, int lateStarts, int earlyEnds) {
+        this(symbols, List.of(), lateStarts, earlyEnds);
+    }
+
+    /**
+     * @param symbols every symbol that was asked for, by name
+     * @param references every symbol that was loaded beside them, by name
+     * @param lateStarts symbols whose first bar in the source, good or bad, is later than the panel's first session
+     * @param earlyEnds symbols whose last bar in the source is earlier than the panel's last session
+     */
+    public LoadReport(List<SymbolReport> symbols, List<SymbolReport> references, int lateStarts, int earlyEnds) {
         this.symbols = List.copyOf(symbols);
+        this.references = List.copyOf(references);
         this.lateStarts = lateStarts;
         this.earlyEnds = earlyEnds;
     }
@@ -53,6 +65,14 @@ public final class LoadReport {
     /** Every symbol, by name. */
     public List<SymbolReport> symbols() {
         return symbols;
+    }
+
+    /**
+     * The symbols that were loaded beside those asked for, as expressions name them ({@link LoadOptions#references}), by name. No other number
+     * of this report counts them; {@code new LoadReport(report.references(), 0, 0)} does.
+     */
+    public List<SymbolReport> references() {
+        return references;
     }
 
     public int lateStarts() {
@@ -92,7 +112,7 @@ public final class LoadReport {
         return symbols.stream().filter(s -> s.defects().containsKey(defect)).count();
     }
 
-    /** A line for what was read, then one for each kind of defect found: {@code 1,712 bars in 21 symbols: missing value}. */
+    /** A line for what was read, then one for each kind of defect found: {@code 1,712 bars in 21 symbols: missing value}; then those of the references. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(
@@ -113,6 +133,10 @@ public final class LoadReport {
                         symbolsWith(defect),
                         defect.words()));
             }
+        }
+        if (!references.isEmpty()) {
+            text.append(String.format(java.util.Locale.ROOT, "%nbeside them, named by expressions: "))
+                    .append(new LoadReport(references, 0, 0));
         }
         return text.toString();
     }

@@ -85,16 +85,28 @@ public record ModelFeatures(List<Feature> features, Rounds rounds, Optional<Stri
     }
 
     /**
-     * Compares with the features that a model itself has.
+     * Compares the hash that is said here, if one is, with that of a model: what matters also where the features are taken from elsewhere.
      *
-     * @param origin of these, in messages
-     * @throws ModelException if a feature is missing, unknown or in another place, or these are said of another model
+     * @param model as the scan names it, for the message
+     * @param origin of what is said here, for the message
+     * @throws ModelException if this is said of another model
      */
-    public void check(String model, String origin, Model of) {
+    public void checkHash(String model, String origin, Model of) {
         if (!modelHash.orElse(of.hash()).equals(of.hash())) {
             throw new ModelException("model " + model + " is " + of.hash() + "; " + origin
                     + " is the side file of another model, " + modelHash.get());
         }
+    }
+
+    /**
+     * Compares with the hash, and with the features that a model itself has.
+     *
+     * @param model as the scan names it, for the message
+     * @param origin of what is said here, for the message
+     * @throws ModelException if a feature is missing, unknown or in another place, or these are said of another model
+     */
+    public void check(String model, String origin, Model of) {
+        checkHash(model, origin, of);
         List<String> own = of.features();
         List<String> names = names();
         if (own.isEmpty() && names.size() != of.featureCount()) {

@@ -1,6 +1,9 @@
 package dev.technic.scanner;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +31,7 @@ public interface ModelResolver {
     static ModelResolver within(Path folder) {
         return name -> {
             Path file = path(folder, name);
-            Path home = folder.normalize();
-            if (Path.of(name).isAbsolute() || !file.startsWith(home) || !isReallyWithin(folder, file)) {
+            if (Path.of(name).isAbsolute() || !isWithin(folder, file)) {
                 throw new InvalidScanException(
                         "the model '" + name + "' is outside of the folder that a preset may name models in");
             }
@@ -57,11 +59,22 @@ public interface ModelResolver {
         }
     }
 
-    private static boolean isReallyWithin(Path folder, Path file) {
+    private static boolean isWithin(Path folder, Path file) {
+        Path home = folder.toAbsolutePath().normalize();
+        Path place = file.toAbsolutePath().normalize();
         try {
-            return file.toRealPath().startsWith(folder.toRealPath());
-        } catch (java.io.IOException notThere) {
-            return true;
+            return place.startsWith(home) && real(place).startsWith(real(home));
+        } catch (IOException leadsNowhere) {
+            return false;
         }
+    }
+
+    /** The real path; of what is not there, that of the nearest folder above it that is, and the rest. */
+    private static Path real(Path path) throws IOException {
+        Path there = path;
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there.toRealPath().resolve(there.relativize(path));
     }
 }

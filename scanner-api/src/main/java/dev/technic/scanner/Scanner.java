@@ -49,8 +49,8 @@ public interface Scanner extends AutoCloseable {
     /**
      * Answers a scan.
      *
-     * @throws InvalidScanException if the question is wrong, or it names a symbol by {@code of("SPY", close)} that has no prices here;
-     *     before the first bar is read
+     * @throws InvalidScanException if the question is wrong, or it names a symbol by {@code of("SPY", close)} that has no prices here, or too
+     *     few bars for anybody to have a value that is required; before the first bar is read
      * @throws ModelException if a model cannot be read or does not fit
      */
     default ScanResult scan(Panel panel, Scan scan) {
@@ -72,7 +72,8 @@ public interface Scanner extends AutoCloseable {
     /**
      * The same for a scan that names other symbols, as in {@code of("SPY", close)}.
      *
-     * @param others loaded by this scanner, with these other symbols among its own; nobody of it is asked for
+     * @param others loaded by this scanner, with these other symbols among its own and the same adjustment; nobody of it is asked for
+     * @throws InvalidScanException also if the scan names other symbols and the adjustments differ
      */
     ScanResult scan(PriceHistory history, LoadOptions options, Scan scan, Panel others);
 
@@ -92,12 +93,13 @@ public interface Scanner extends AutoCloseable {
     SortedSet<String> references(Scan scan);
 
     /**
-     * Features at every bar, of all symbols of the panel or of some.
+     * Features at every bar, of all symbols of the panel or of some. What needs more bars than there are, also of another symbol, is NaN at
+     * every bar.
      *
      * @throws InvalidScanException if an expression is wrong, or is a snapshot, which has a value at the as-of session only
      */
     default SeriesResult series(Panel panel, List<NamedExpression> features, List<String> symbols) {
-        return series(panel, features, symbols, Universe.of(List.of()));
+        return series(panel, features, symbols, Universe.none());
     }
 
     /**
@@ -118,7 +120,7 @@ public interface Scanner extends AutoCloseable {
     List<ModelProvider> modelProviders();
 
     /**
-     * A sentence for each indicator or model plugin that was found and cannot be used, naming its class and its jar; empty when all is
+     * A sentence for each plugin that was found and cannot be used, naming its class and its jar; empty when all is
      * well. No scan fails for it, unless it asks for a name that is not found.
      */
     List<String> brokenPlugins();

@@ -24,6 +24,8 @@ import java.util.TreeMap;
  */
 public final class Universe {
 
+    private static final Universe NONE = of(List.of());
+
     private final List<String> symbols;
     private final Map<String, Integer> places;
 
@@ -49,6 +51,11 @@ public final class Universe {
                 throw new InvalidScanException("the symbol '" + symbol + "' is in the universe twice");
             }
         }
+    }
+
+    /** No symbols, and nothing known of any. */
+    public static Universe none() {
+        return NONE;
     }
 
     /**

@@ -54,6 +54,46 @@ class ModelResolverTest {
                         + "' is outside of the folder that a preset may name models in");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "models/..", "models/../models"})
+    void aRelativeFolderIsWhereItIs(String folder) {
+        ModelResolver resolver = ModelResolver.within(Path.of(folder));
+
+        assertThat(named("a/b.ubj", resolver))
+                .isEqualTo(new ModelReference.File(
+                        Path.of(folder).resolve("a/b.ubj").normalize()));
+        assertThatThrownBy(() -> preset("../secret.ubj", resolver)).isInstanceOf(InvalidScanException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret.ubj", "../../nothere/secret.ubj", "a/../../secret.ubj"})
+    void nothingAboveTheFolderAboveIsAccepted(String name) {
+        ModelResolver resolver = ModelResolver.within(Path.of(".."));
+
+        assertThat(named("own.ubj", resolver)).isEqualTo(new ModelReference.File(Path.of("..", "own.ubj")));
+        assertThatThrownBy(() -> preset(name, resolver))
+                .isInstanceOf(InvalidScanException.class)
+                .hasMessage("the preset at 1:35: the model '" + name
+                        + "' is outside of the folder that a preset may name models in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out/later.ubj", "out/new/later.ubj", "dangling.ubj"})
+    void aFileThatIsNotThereYetIsRefusedWhereALinkLeadsOutOfTheFolder(String name, @TempDir Path place)
+            throws IOException {
+        Path folder = Files.createDirectory(place.resolve("models"));
+        Files.createSymbolicLink(folder.resolve("out"), Files.createDirectory(place.resolve("elsewhere")));
+        Files.createSymbolicLink(folder.resolve("dangling.ubj"), place.resolve("gone.ubj"));
+        ModelResolver resolver = ModelResolver.within(folder);
+
+        assertThat(named("new/later.ubj", resolver))
+                .isEqualTo(new ModelReference.File(folder.resolve("new/later.ubj")));
+        assertThatThrownBy(() -> preset(name, resolver))
+                .isInstanceOf(InvalidScanException.class)
+                .hasMessage("the preset at 1:35: the model '" + name
+                        + "' is outside of the folder that a preset may name models in");
+    }
+
     @Test
     void aLinkThatLeadsOutOfTheFolderIsRefused(@TempDir Path place) throws IOException {
         Path secret = Files.writeString(place.resolve("secret.ubj"), "");

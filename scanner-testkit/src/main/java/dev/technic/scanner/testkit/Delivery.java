@@ -26,6 +26,7 @@ final class Delivery implements PriceSink {
     /** How a source is asked. */
     record Asking(
             Optional<Set<String>> symbols,
+            Set<String> references,
             Executor executor,
             int parallelism,
             Cancellation cancellation,
@@ -33,29 +34,33 @@ final class Delivery implements PriceSink {
 
         /** All symbols, on the calling thread alone. */
         static Asking all() {
-            return new Asking(Optional.empty(), Runnable::run, 1, new Cancellation(), ProgressListener.NONE);
+            return new Asking(Optional.empty(), Set.of(), Runnable::run, 1, new Cancellation(), ProgressListener.NONE);
         }
 
         Asking symbols(Set<String> only) {
-            return new Asking(Optional.of(only), executor, parallelism, cancellation, progress);
+            return new Asking(Optional.of(only), references, executor, parallelism, cancellation, progress);
+        }
+
+        Asking references(Set<String> beside) {
+            return new Asking(symbols, beside, executor, parallelism, cancellation, progress);
         }
 
         Asking threads(Executor by, int threads) {
-            return new Asking(symbols, by, threads, cancellation, progress);
+            return new Asking(symbols, references, by, threads, cancellation, progress);
         }
 
         Asking cancellation(Cancellation by) {
-            return new Asking(symbols, executor, parallelism, by, progress);
+            return new Asking(symbols, references, executor, parallelism, by, progress);
         }
 
         Asking progress(ProgressListener by) {
-            return new Asking(symbols, executor, parallelism, cancellation, by);
+            return new Asking(symbols, references, executor, parallelism, cancellation, by);
         }
 
         private PriceRequest request() {
             LoadOptions all = LoadOptions.all();
-            LoadOptions options = symbols.map(all::symbols).orElse(all);
-            return new PriceRequest(options.symbols(), options, executor, parallelism, cancellation, progress);
+            LoadOptions options = symbols.map(all::symbols).orElse(all).references(references);
+            return new PriceRequest(options.loaded(), options, executor, parallelism, cancellation, progress);
         }
     }
 

@@ -102,6 +102,20 @@ final class DeliveryLaws {
                 .isEmpty();
     }
 
+    void answersWhatIsAskedForBeside() {
+        for (String symbol : symbols.stream().limit(MOST_ALONE).toList()) {
+            Set<String> others = new TreeSet<>(symbols);
+            others.remove(symbol);
+            assertThat(Delivery.of(source, Asking.all().symbols(Set.of(symbol)).references(others))
+                            .symbols())
+                    .as("answered by %s when %s is asked for, and %s beside it", source.describe(), symbol, others)
+                    .isEqualTo(symbols);
+        }
+        assertThat(Delivery.of(source, Asking.all().references(Set.of(UNKNOWN))).symbols())
+                .as("answered by %s when all it has is asked for, and %s beside it", source.describe(), UNKNOWN)
+                .isEqualTo(symbols);
+    }
+
     void saysTheSameOfASymbolAlone() {
         Map<String, List<Long>> expected = all().answers();
         for (String symbol : symbols.stream().limit(MOST_ALONE).toList()) {

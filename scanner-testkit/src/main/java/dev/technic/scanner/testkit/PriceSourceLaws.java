@@ -60,6 +60,11 @@ public abstract class PriceSourceLaws {
     }
 
     @Test
+    void symbolsBesideThoseAskedForAreAnsweredToo() {
+        laws.answersWhatIsAskedForBeside();
+    }
+
+    @Test
     void aSymbolIsTheSameAloneAsAmongAll() {
         laws.saysTheSameOfASymbolAlone();
     }

@@ -101,6 +101,18 @@ class BrokenPricesTest {
                 DeliveryLaws::answersWhatIsAskedForAlone);
     }
 
+    @Test
+    void aSourceThatLooksAtTheOptionsInsteadOfTheRequestIsCaught() {
+        assertCaught(
+                new Shop() {
+                    @Override
+                    public void read(PriceRequest request, PriceSink sink) {
+                        SYMBOLS.stream().filter(request.options()::asks).forEach(symbol -> deliver(symbol, sink));
+                    }
+                },
+                DeliveryLaws::answersWhatIsAskedForBeside);
+    }
+
     /** Its prices depend on how it is asked. */
     private static class Moody extends Shop {
         private final AtomicInteger mood = new AtomicInteger();

@@ -166,7 +166,9 @@ final class ScoreCommand implements Callable<Integer> {
     private int[] columns(Model model, Optional<ModelFeatures> sideFile, List<String> header) {
         int needed = model.featureCount();
         int[] source = new int[needed];
+        String origin = ModelFeaturesJson.beside(modelFile).toString();
         if (byPosition) {
+            sideFile.ifPresent(said -> said.checkHash(modelFile.toString(), origin, model));
             if (header.size() < needed) {
                 throw new ModelException("model " + modelFile + " needs " + needed + " columns; " + dataFile + " has "
                         + header.size() + ": " + header);
@@ -174,8 +176,7 @@ final class ScoreCommand implements Callable<Integer> {
             Arrays.setAll(source, i -> i);
             return source;
         }
-        sideFile.ifPresent(said -> said.check(
-                modelFile.toString(), ModelFeaturesJson.beside(modelFile).toString(), model));
+        sideFile.ifPresent(said -> said.check(modelFile.toString(), origin, model));
         List<String> features = sideFile.map(ModelFeatures::names).orElse(model.features());
         if (features.isEmpty()) {
             throw new ModelException("model " + modelFile + " does not name its " + needed

@@ -34,8 +34,6 @@ final class SeriesCommand implements Callable<Integer> {
     /** Symbols computed between two writes: ten tiles. */
     private static final int CHUNK = 640;
 
-    private static final Universe NOTHING_KNOWN = Universe.of(List.of());
-
     private final Streams streams;
 
     @Mixin
@@ -68,20 +66,19 @@ final class SeriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Universe known = universe.read()
-                .map(all -> all.first(universe.most().orElse(Integer.MAX_VALUE)))
-                .orElse(NOTHING_KNOWN);
+        Universe known = universe.read().orElse(Universe.none());
+        List<String> wanted = symbols.isEmpty() ? first(known.symbols()) : symbols;
         try (Scanner scanner = prices.scanner();
                 TableFile file = TableFile.open("--out", out, streams.out(), "csv")) {
             Scan question = question(known);
             List<NamedExpression> asked = question.features();
-            Panel panel = load(scanner, known, scanner.references(question));
+            Panel panel = load(scanner, wanted, scanner.references(question));
             write(scanner, panel, asked, known, file);
             streams.throwIfCancelled();
             file.commit();
             if (!prices.quiet()) {
                 Summary.loaded(panel.report()).forEach(streams.err()::println);
-                sayMissing(known, panel);
+                sayMissing(wanted, panel);
             }
         }
         return 0;
@@ -94,11 +91,11 @@ final class SeriesCommand implements Callable<Integer> {
         return scan.build();
     }
 
-    private Panel load(Scanner scanner, Universe known, Set<String> references) {
+    private Panel load(Scanner scanner, List<String> wanted, Set<String> references) {
         PriceSource source = prices.source();
         LoadOptions options = prices.load().references(references);
-        if (!symbols.isEmpty() || !known.symbols().isEmpty()) {
-            options = options.symbols(symbols.isEmpty() ? known.symbols() : symbols);
+        if (!wanted.isEmpty()) {
+            options = options.symbols(wanted);
         }
         try (Progress progress = new Progress(streams, prices.quiet())) {
             Panel panel = scanner.load(
@@ -116,8 +113,7 @@ final class SeriesCommand implements Callable<Integer> {
             throws IOException {
         List<String> header = new ArrayList<>(List.of("symbol", "session"));
         asked.forEach(f -> header.add(f.name()));
-        List<String> there = panel.symbols();
-        List<String> all = there.subList(0, Math.min(universe.most().orElse(Integer.MAX_VALUE), there.size()));
+        List<String> all = first(panel.symbols());
         SeriesResult first = scanner.series(panel, asked, all.subList(0, Math.min(CHUNK, all.size())), known);
         try (Rows rows = file.rows(header)) {
             write(first, rows);
@@ -128,8 +124,13 @@ final class SeriesCommand implements Callable<Integer> {
         }
     }
 
-    private void sayMissing(Universe known, Panel panel) {
-        List<String> missing = new ArrayList<>(symbols.isEmpty() ? known.symbols() : List.of());
+    /** Those that {@code --max-symbols} lets be asked for; what the universe knows of the others stays known. */
+    private List<String> first(List<String> all) {
+        return all.subList(0, Math.min(universe.most().orElse(Integer.MAX_VALUE), all.size()));
+    }
+
+    private void sayMissing(List<String> wanted, Panel panel) {
+        List<String> missing = new ArrayList<>(symbols.isEmpty() ? wanted : List.of());
         missing.removeAll(new TreeSet<>(panel.symbols()));
         if (!missing.isEmpty()) {
             streams.err()

@@ -62,14 +62,31 @@ final class Summary {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A line for what was loaded, then one for each kind of defect, with a place where it can be seen. */
+    /**
+     * A line for what was loaded, then one for each kind of defect, with a place where it can be seen; then the same of
+     * symbols that only expressions name.
+     */
     static List<String> loaded(LoadReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(count(report.read(), "bar") + " of " + count(report.symbols().size(), "symbol") + " read, "
-                + count(report.kept()) + " kept, " + count(report.cut()) + " cut, "
-                + count(report.read() - report.kept() - report.cut()) + " left out; "
-                + count(report.lateStarts(), "late start") + ", "
+        lines.add(read(report) + "; " + count(report.lateStarts(), "late start") + ", "
                 + count(report.earlyEnds(), "early end"));
+        lines.addAll(defects(report));
+        if (!report.references().isEmpty()) {
+            LoadReport beside = new LoadReport(report.references(), 0, 0);
+            lines.add("beside them, named by expressions: " + read(beside));
+            lines.addAll(defects(beside));
+        }
+        return lines;
+    }
+
+    private static String read(LoadReport report) {
+        return count(report.read(), "bar") + " of " + count(report.symbols().size(), "symbol") + " read, "
+                + count(report.kept()) + " kept, " + count(report.cut()) + " cut, "
+                + count(report.read() - report.kept() - report.cut()) + " left out";
+    }
+
+    private static List<String> defects(LoadReport report) {
+        List<String> lines = new ArrayList<>();
         for (Defect defect : Defect.values()) {
             if (report.bars(defect) > 0) {
                 lines.add("  " + defect.words() + ": " + count(report.bars(defect), "bar") + " of "

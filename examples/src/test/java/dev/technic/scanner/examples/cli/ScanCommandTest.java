@@ -301,7 +301,8 @@ final class ScanCommandTest {
                         2,
                         "",
                         "scanner: no prices of 'UPP', which of(\"UPP\", close) asks for; did you mean 'UP'? the panel has"
-                                + " 6 symbols" + System.lineSeparator()));
+                                + " 6 symbols; LoadOptions.references(scanner.references(scan)) loads others beside them"
+                                + System.lineSeparator()));
     }
 
     @Test

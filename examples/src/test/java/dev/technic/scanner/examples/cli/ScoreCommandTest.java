@@ -127,6 +127,22 @@ final class ScoreCommandTest {
     }
 
     @Test
+    void aSideFileOfAnotherModelIsRefusedByNameAndByPosition() throws IOException {
+        Path model = model();
+        Path side = ModelFeaturesJson.beside(model);
+        String other = "0".repeat(64);
+        ModelFeaturesJson.write(ModelFeatures.of(DemoScan.features()).ofModel(other), side);
+        for (String[] more : new String[][] {{}, {"--by-position"}}) {
+            Run run = score(model, HEADER + "\n30,-2,5,-1.5,2,1.2\n", more);
+            assertThat(run.err())
+                    .isEqualTo("scanner: model " + model + " is "
+                            + DemoScan.model().hash() + "; " + side + " is the side file of another model, " + other
+                            + System.lineSeparator());
+            assertThat(run.status()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void aFileThatIsNoModelIsOneSentence() throws IOException {
         Path none = Files.writeString(folder.resolve("none.json"), "hello");
         Run run = score(none, HEADER + "\n");

@@ -87,6 +87,30 @@ final class SeriesCommandTest {
     }
 
     @Test
+    void whatTheUniverseKnowsOfOthersStaysKnownWhenFewAreAskedForAndWhatIsNamedIsReportedApart() throws IOException {
+        Path universe = Files.writeString(folder.resolve("universe.csv"), "symbol,Shares\nSHORT,4\nUP,6\n");
+        Run run = Run.of(
+                "series",
+                "--prices",
+                TinyPrices.in(folder).toString(),
+                "--universe",
+                universe.toString(),
+                "--max-symbols",
+                "1",
+                "--feature",
+                "others=of(\"UP\", shares)");
+        assertThat(run.out()).isEqualTo("""
+                        symbol,session,others
+                        SHORT,2024-03-06,6
+                        SHORT,2024-03-07,6
+                        """);
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "2 bars of 1 symbol read, 2 kept, 0 cut, 0 left out; 0 late starts, 0 early ends",
+                        "beside them, named by expressions: 5 bars of 1 symbol read, 5 kept, 0 cut, 0 left out");
+    }
+
+    @Test
     void withoutAFileWritesToStdout() throws IOException {
         Run run = Run.of(
                 "series", "--prices", TinyPrices.in(folder).toString(), "--symbol", "SHORT", "--feature", "v=volume");

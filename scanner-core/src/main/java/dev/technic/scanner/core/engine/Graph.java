@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** All that a scan computes per bar: nodes in an order in which each comes after its inputs, equal ones once, and the ports asked for. */
@@ -57,6 +58,21 @@ public final class Graph {
     /** The other symbols' series that are used, in the order in which a run takes their values. */
     public List<Reference> references() {
         return references;
+    }
+
+    /** By root: whether it is undefined at every bar of everybody, as some of the other symbols' series are. */
+    public boolean[] rootsUndefinedWithout(Predicate<Reference> undefined) {
+        boolean[] byNode = new boolean[nodes.size()];
+        for (Node node : nodes) {
+            byNode[node.id] = node.isReference()
+                    ? undefined.test(references.get(node.reference))
+                    : node.reach.isUndefined(node.inputs, byNode);
+        }
+        boolean[] byRoot = new boolean[roots.size()];
+        for (int root = 0; root < byRoot.length; root++) {
+            byRoot[root] = byNode[roots.get(root).node().id];
+        }
+        return byRoot;
     }
 
     /** Whether some window would lose an undefined input, so that every tile must be walked with checks. */

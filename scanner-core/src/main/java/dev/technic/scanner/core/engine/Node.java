@@ -48,6 +48,18 @@ public final class Node {
             };
         }
 
+        /** Whether a kernel has no value at any bar, given the nodes that have none. */
+        boolean isUndefined(List<Input> inputs, boolean[] undefined) {
+            return switch (this) {
+                case ALL -> inputs.stream().anyMatch(i -> undefined[i.port().node().id]);
+                case ANY -> inputs.stream().allMatch(i -> undefined[i.port().node().id]);
+                case CHOICE ->
+                    undefined[inputs.get(0).port().node().id]
+                            || undefined[inputs.get(1).port().node().id]
+                                    && undefined[inputs.get(2).port().node().id];
+            };
+        }
+
         private static int first(List<Input> inputs, int input) {
             return inputs.get(input).port().first();
         }

@@ -2,7 +2,6 @@ package dev.technic.scanner.core.engine;
 
 import dev.technic.scanner.core.engine.Schedule.Segment;
 import dev.technic.scanner.core.panel.Tile;
-import dev.technic.scanner.spi.Kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *       cache; other symbols' series are looked up at the sessions of the bar.
  *   <li>Each node takes the bar, and says its value where somebody asks.
  *   <li>Where a lane ends, or at every bar if so asked, the roots' values go to the {@link Capture}.
- *   <li>At the end, state that has become NaN shows that a recurrence met an undefined bar: the tile is walked again with checks, by a
- *       {@link CheckedWalk}, which steps such lanes alone.
+ *   <li>A lane's state that is NaN where the lane ends shows that a recurrence met an undefined bar of it: the tile is walked again with
+ *       checks, by a {@link CheckedWalk}, which steps such lanes alone. What follows a lane's end is nobody's bar, and may be undefined.
  * </ol>
  */
 final class Walk {
@@ -27,33 +26,43 @@ final class Walk {
     private final Graph graph;
     private final Rows rows;
     private final Roots roots;
-    private final Node[] nodes;
+    private final Node[] fragile;
     private final Steps steps;
     private final Fetch fetch;
     private @Nullable Schedule schedule;
+    private boolean metUndefined;
 
     Walk(Graph graph) {
         this.graph = graph;
         this.rows = new Rows(graph);
         this.roots = new Roots(graph, rows);
-        this.nodes = graph.nodes().toArray(new Node[0]);
+        this.fragile = graph.nodes().stream().filter(Node::isFragile).toArray(Node[]::new);
         this.steps = new Steps(graph, rows);
         this.fetch = new Fetch(graph, rows);
     }
 
-    /** Walks one tile, to its end unless asked to stop; a kernel's exception passes through. */
+    /** Walks one tile, to its end unless asked to stop; a kernel's exception passes through. Nothing of the tile's panel is kept. */
     void run(Tile tile, Lanes lanes, Context context, Capture capture, Stop stop) {
-        Schedule plan = schedule(lanes, capture.everyBar());
         rows.fill(tile, context.numbers());
         fetch.begin(context);
+        try {
+            walk(tile, lanes, context, capture, stop);
+        } finally {
+            fetch.begin(Context.NONE);
+        }
+    }
+
+    private void walk(Tile tile, Lanes lanes, Context context, Capture capture, Stop stop) {
+        Schedule plan = schedule(lanes, capture.everyBar());
         rows.clear();
+        metUndefined = false;
         boolean lossy = graph.isLossy();
         if (!lossy) {
             for (Segment segment : plan.segments) {
                 run(segment, tile, lanes, capture, stop);
             }
         }
-        if (!stop.isAsked() && (lossy || metUndefined(lanes))) {
+        if (!stop.isAsked() && (lossy || metUndefined)) {
             rows.clear();
             new CheckedWalk(graph, rows, roots, plan).run(tile, lanes, context, capture, stop);
         }
@@ -86,6 +95,9 @@ final class Walk {
                 fetch.atEnd(segment, tile, bar);
             }
             steps.step(bar, ends);
+            if (ends && !metUndefined) {
+                metUndefined = endsUndefined(lanes, bar);
+            }
             if (ends || capture.everyBar()) {
                 roots.capture(tile, lanes, bar, capture);
             }
@@ -93,19 +105,20 @@ final class Walk {
         rows.begin(segment, false);
     }
 
-    private boolean metUndefined(Lanes lanes) {
-        for (Node node : nodes) {
-            if (node.isFragile() && node.start <= lanes.last && holdsUndefined(rows.state[node.id], lanes)) {
+    /** Whether a lane that ends at a bar has state that is undefined. */
+    private boolean endsUndefined(Lanes lanes, int bar) {
+        for (int lane = 0; lane < lanes.ends.length; lane++) {
+            if (lanes.ends[lane] == bar && holdsUndefined(lane)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean holdsUndefined(double[][] state, Lanes lanes) {
-        for (double[] row : state) {
-            for (int lane = 0; lane < Math.min(lanes.ends.length, Kernel.LANES); lane++) {
-                if (Double.isNaN(row[lane]) && lanes.ends[lane] >= 0) {
+    private boolean holdsUndefined(int lane) {
+        for (Node node : fragile) {
+            for (double[] row : rows.state[node.id]) {
+                if (Double.isNaN(row[lane])) {
                     return true;
                 }
             }

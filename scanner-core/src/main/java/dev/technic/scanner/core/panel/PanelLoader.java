@@ -89,7 +89,9 @@ public final class PanelLoader implements PriceSink {
     }
 
     private TiledPanel laidOut(@Nullable TiledPanel references) {
-        return TiledPanel.consuming(bars, report(), options.adjustment(), references, watch::check);
+        List<SymbolReport> beside =
+                references == null ? List.of() : references.report().symbols();
+        return TiledPanel.consuming(bars, report(beside), options.adjustment(), references, watch::check);
     }
 
     private void read(PriceRequest request) {
@@ -172,7 +174,7 @@ public final class PanelLoader implements PriceSink {
         }
     }
 
-    private LoadReport report() {
+    private LoadReport report(List<SymbolReport> references) {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (CleanBars symbol : bars) {
@@ -187,6 +189,6 @@ public final class PanelLoader implements PriceSink {
             lateStarts += symbol.first > first && symbol.first <= last ? 1 : 0;
             earlyEnds += symbol.last < last && symbol.last >= first ? 1 : 0;
         }
-        return new LoadReport(symbols, lateStarts, earlyEnds);
+        return new LoadReport(symbols, references, lateStarts, earlyEnds);
     }
 }

@@ -40,6 +40,9 @@ final class Binder {
 
     private static final int MOST_NODES = 5_000;
 
+    /** Series of other symbols: 8 bytes for each session, and a walk of its own for each symbol. */
+    private static final int MOST_REFERENCES = 256;
+
     private final Catalogue catalogue;
     private final Graph.Builder graph = new Graph.Builder();
     private final IndicatorBinder indicators;
@@ -61,6 +64,10 @@ final class Binder {
         }
         if (graph.size() > MOST_NODES) {
             throw new InvalidScanException("this scan has more than " + MOST_NODES + " distinct parts");
+        }
+        if (graph.references().size() > MOST_REFERENCES) {
+            throw new InvalidScanException(
+                    "this scan asks for more than " + MOST_REFERENCES + " distinct series of other symbols");
         }
     }
 

@@ -23,10 +23,12 @@ import java.util.TreeSet;
 /** Makes the plan of one scan, step by step in the order of a scan; what a later step defines, an earlier one may not mention. */
 public final class Planner {
 
-    private static final Universe NOTHING_KNOWN = Universe.of(List.of());
+    private static final String LATER = "is a feature that is defined later; move it up";
+    private static final String MODEL = "a model";
 
     private final Binder binder;
     private final Scope scope = Scope.fields();
+    private final Map<String, Port> ports = new HashMap<>();
     private final Map<String, Snapshot> inputs = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
     private final Set<String> known = new TreeSet<>();
@@ -56,13 +58,13 @@ public final class Planner {
      * @throws ModelException if the scan does not define a model's features
      */
     public static Plan plan(Scan scan, List<ModelShape> models, Catalogue catalogue) {
-        return new Planner(scan.universe().orElse(NOTHING_KNOWN), catalogue).plan(scan, models);
+        return new Planner(scan.universe().orElse(Universe.none()), catalogue).plan(scan, models);
     }
 
     /** Plans features alone, to be captured at every bar. */
     public static Plan series(List<NamedExpression> features, Universe universe, Catalogue catalogue) {
         Planner planner = new Planner(universe, catalogue);
-        List<Plan.Feature> bound = planner.features(features, new Recipes(List.of(), List.of()));
+        List<Plan.Feature> bound = planner.features(features, List.of());
         return planner.finished(bound, List.of(), List.of(), List.of(), List.of());
     }
 
@@ -73,8 +75,7 @@ public final class Planner {
         scan.columns()
                 .forEach(c ->
                         scope.postpone(c.name(), "is a column, which exists once features, where and models are done"));
-        Recipes recipes = new Recipes(scan.features(), models);
-        List<Plan.Feature> features = features(scan.features(), recipes);
+        List<Plan.Feature> bound = features(scan.features(), models);
         List<Plan.Term> where = new ArrayList<>();
         scan.where()
                 .ifPresent(condition -> terms(condition, term -> {
@@ -105,43 +106,62 @@ public final class Planner {
                         + (meant.isEmpty() ? ";" : "") + " there are " + names);
             }
         });
-        return finished(features, where, scored, columns, having);
+        return finished(bound, where, scored, columns, having);
     }
 
-    /** Those of the side files come first, which may mention no feature of the scan, and then the scan's, which may mention them. */
-    private List<Plan.Feature> features(List<NamedExpression> features, Recipes recipes) {
+    /** Those of the side files come first, each of which knows itself alone, and then the scan's, which may mention them all. */
+    private List<Plan.Feature> features(List<NamedExpression> own, List<ModelShape> models) {
+        Recipes recipes = new Recipes(own, models);
+        Scope unscanned = scope.copy();
+        recipes.features()
+                .forEach(f -> unscanned.postpone(
+                        f.name(),
+                        "is a feature of model " + recipes.model(f.name())
+                                + ", whose side file this one does not know"));
+        own.forEach(
+                f -> unscanned.postpone(f.name(), "is a feature of the scan, which a model's side file does not know"));
+        models.forEach(model -> recipe(model, recipes, unscanned.copy()));
         List<Plan.Feature> bound = new ArrayList<>();
-        features.forEach(
-                f -> scope.postpone(f.name(), "is a feature of the scan, which a model's side file does not know"));
-        List<NamedExpression> ofModels = recipes.features();
-        ofModels.forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
-        for (NamedExpression feature : ofModels) {
-            checkUnknown(feature.name(), "a feature of model " + recipes.model(feature.name()));
-            Plan.Feature hidden =
-                    feature("model " + recipes.model(feature.name()) + ", feature " + feature.name(), feature, false);
-            if (features.stream().noneMatch(own -> own.name().equals(feature.name()))) {
-                bound.add(hidden);
+        for (NamedExpression feature : recipes.features()) {
+            if (own.stream().noneMatch(shown -> shown.name().equals(feature.name()))) {
+                bound.add(planned(feature.name(), feature.optional(), false));
                 hiddenOf.put(feature.name(), recipes.model(feature.name()));
             }
         }
-        features.stream()
-                .filter(f -> recipes.model(f.name()).isEmpty())
-                .forEach(f -> scope.postpone(f.name(), "is a feature that is defined later; move it up"));
-        for (NamedExpression feature : features) {
+        own.stream().filter(f -> recipes.model(f.name()).isEmpty()).forEach(f -> scope.postpone(f.name(), LATER));
+        for (NamedExpression feature : own) {
             checkNew(feature.name(), "a feature");
-            bound.add(feature(feature.name(), feature, true));
+            define(feature.name(), feature, scope);
+            bound.add(planned(feature.name(), feature.optional() && recipes.allows(feature.name()), true));
             names.add(feature.name());
         }
         return bound;
     }
 
-    private Plan.Feature feature(String what, NamedExpression feature, boolean shown) {
-        scope.postpone(feature.name(), "is the feature being defined");
-        Port port = named(what, () -> binder.series(feature.expression(), scope, "a feature"));
+    /** Binds what a model's side file defines. Where several define a feature they define it alike, and so get the same port. */
+    private void recipe(ModelShape model, Recipes recipes, Scope own) {
+        List<NamedExpression> recipe = recipes.of(model);
+        recipe.forEach(f -> own.postpone(f.name(), LATER));
+        for (NamedExpression feature : recipe) {
+            checkUnknown(feature.name(), "a feature of model " + model.name());
+            Port port = define("model " + model.name() + ", feature " + feature.name(), feature, own);
+            scope.define(feature.name(), new Value.Series(port));
+        }
+    }
+
+    private Port define(String what, NamedExpression feature, Scope where) {
+        where.postpone(feature.name(), "is the feature being defined");
+        Port port = named(what, () -> binder.series(feature.expression(), where, "a feature"));
+        where.define(feature.name(), new Value.Series(port));
+        ports.put(feature.name(), port);
+        return port;
+    }
+
+    private Plan.Feature planned(String name, boolean optional, boolean shown) {
+        Port port = Objects.requireNonNull(ports.get(name));
         int root = binder.graph().root(port);
-        scope.define(feature.name(), new Value.Series(port));
-        inputs.put(feature.name(), new Snapshot.Captured(root));
-        return new Plan.Feature(feature.name(), root, port.first(), feature.optional(), shown);
+        inputs.put(name, new Snapshot.Captured(root));
+        return new Plan.Feature(name, root, port.first(), optional, shown);
     }
 
     private List<Plan.Scored> models(List<NamedExpression> features, List<ModelShape> models) {
@@ -152,7 +172,7 @@ public final class Planner {
                     new Plan.Scored(model.byPosition() ? byPosition(model, features) : byName(model), model.outputs()));
             for (int output = 0; output < model.outputs(); output++) {
                 String name = model.outputs() == 1 ? model.name() : model.name() + "_" + output;
-                checkNew(name, "a model");
+                checkNew(name, MODEL);
                 Snapshot score = new Snapshot.Scored(m, output);
                 scope.define(name, new Value.AtAsOf(score));
                 inputs.put(name, score);
@@ -173,7 +193,7 @@ public final class Planner {
         if (hiddenOf.containsKey(name)) {
             throw new InvalidScanException("the name '" + name + "' is " + what
                     + " of this scan and a feature that the side file of model " + hiddenOf.get(name)
-                    + " defines; rename the scan's");
+                    + " defines; rename the " + (what.equals(MODEL) ? "model" : "scan's"));
         }
         if (names.contains(name)) {
             throw new InvalidScanException("the name '" + name + "' is given twice in this scan");

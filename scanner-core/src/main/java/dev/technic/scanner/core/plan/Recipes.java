@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The features that the side files of a scan's models define, each once. Whoever defines a name again must mean the same; what they may
- * differ in is whether it is optional, and it is where all say so.
+ * differ in is whether it is optional, and it is where all say so, the scan among them.
  */
 final class Recipes {
 
@@ -25,7 +25,7 @@ final class Recipes {
      */
     Recipes(List<NamedExpression> scan, List<ModelShape> models) {
         for (ModelShape model : models) {
-            for (NamedExpression feature : model.byPosition() ? List.<NamedExpression>of() : model.recipe()) {
+            for (NamedExpression feature : of(model)) {
                 add(feature, model.name());
             }
         }
@@ -57,7 +57,18 @@ final class Recipes {
                 + ": leave one of them out, or rename it");
     }
 
-    /** In the order of the models and their side files. */
+    /** What the side file of a model defines; by position nothing. */
+    List<NamedExpression> of(ModelShape model) {
+        return model.byPosition() ? List.of() : model.recipe();
+    }
+
+    /** Whether a feature of the scan may be optional: each side file that defines it says so too. */
+    boolean allows(String feature) {
+        Defined there = defined.get(feature);
+        return there == null || there.feature().optional();
+    }
+
+    /** Each once, in the order of the models and their side files. */
     List<NamedExpression> features() {
         List<NamedExpression> features = new ArrayList<>();
         defined.values().forEach(d -> features.add(d.feature()));

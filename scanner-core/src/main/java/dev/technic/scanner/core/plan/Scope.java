@@ -20,6 +20,14 @@ final class Scope {
         this.plugin = plugin;
     }
 
+    /** The same names, to which others can be added apart. */
+    Scope copy() {
+        Scope copy = new Scope(plugin);
+        copy.values.putAll(values);
+        copy.later.putAll(later);
+        return copy;
+    }
+
     /** The fields alone. */
     static Scope fields() {
         return new Scope("");

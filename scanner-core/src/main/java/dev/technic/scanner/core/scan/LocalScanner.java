@@ -2,6 +2,7 @@ package dev.technic.scanner.core.scan;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.technic.scanner.Adjustment;
 import dev.technic.scanner.IndicatorCatalogue;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.LoadOptions;
@@ -28,6 +29,7 @@ import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.memory.InMemoryPrices;
 import dev.technic.scanner.spi.ModelProvider;
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 final class LocalScanner implements Scanner {
 
     private static final int PLANS = 32;
-    private static final Universe NOTHING_KNOWN = Universe.of(List.of());
 
     /** All that a plan depends on: of a universe the names alone, as its values go with the bars. */
     private record PlanKey(
@@ -158,6 +159,7 @@ final class LocalScanner implements Scanner {
         try (ScanModels.Leases leases = models.lease(scan.models())) {
             Plan plan = plan(scan, leases.shapes());
             ReferenceSeries found = references.apply(plan);
+            found.checkLengths();
             watch.finished(Stage.PLAN);
             return new ScanRun(panel, scan, only, plan, found, leases, workers, by, watch).run();
         }
@@ -180,28 +182,40 @@ final class LocalScanner implements Scanner {
                 options,
                 scan,
                 List.of(),
+                options.adjustment(),
                 "a scan of one history takes other symbols' prices from a panel that is given beside it");
     }
 
     @Override
     public ScanResult scan(PriceHistory history, LoadOptions options, Scan scan, Panel others) {
         TiledPanel tiled = tiled(others);
-        return alone(history, options, scan, tiled.withReferences(), size(tiled));
+        return alone(history, options, scan, tiled.withReferences(), tiled.adjustment(), size(tiled));
     }
 
     private ScanResult alone(
-            PriceHistory history, LoadOptions options, Scan scan, List<TiledPanel> others, String remedy) {
+            PriceHistory history,
+            LoadOptions options,
+            Scan scan,
+            List<TiledPanel> others,
+            Adjustment ofOthers,
+            String remedy) {
         TiledPanel alone = tiled(load(InMemoryPrices.of(List.of(history)), options));
         Set<String> only = scan.universe().isPresent() ? null : scan.symbols().orElse(null);
         List<TiledPanel> places =
                 Stream.concat(Stream.of(alone), others.stream()).toList();
-        return scan(
-                alone,
-                scan,
-                only,
-                ScanOptions.defaults(),
-                null,
-                plan -> ReferenceSeries.find(plan, places, remedy, known(scan)));
+        return scan(alone, scan, only, ScanOptions.defaults(), null, plan -> {
+            checkAlike(plan, options.adjustment(), ofOthers);
+            return ReferenceSeries.find(plan, places, remedy, known(scan));
+        });
+    }
+
+    private static void checkAlike(Plan plan, Adjustment own, Adjustment ofOthers) {
+        if (own != ofOthers && !plan.references().isEmpty()) {
+            String text = plan.references().get(0).references().get(0).text();
+            throw new InvalidScanException("the options adjust the history's prices by " + own
+                    + ", and the panel beside it has " + ofOthers + ", so that " + text
+                    + " would mix them; load both with the same adjustment");
+        }
     }
 
     @Override
@@ -226,12 +240,13 @@ final class LocalScanner implements Scanner {
     }
 
     private static Universe known(Scan scan) {
-        return scan.universe().orElse(NOTHING_KNOWN);
+        return scan.universe().orElse(Universe.none());
     }
 
     private static String size(Panel panel) {
         int size = panel.symbols().size();
-        return "the panel has " + size + (size == 1 ? " symbol" : " symbols");
+        return "the panel has " + size + (size == 1 ? " symbol" : " symbols")
+                + "; LoadOptions.references(scanner.references(scan)) loads others beside them";
     }
 
     private static TiledPanel tiled(Panel panel) {
@@ -259,8 +274,10 @@ final class LocalScanner implements Scanner {
 
     @Override
     public List<String> brokenPlugins() {
-        return Stream.concat(catalogue.broken().stream(), models.broken().stream())
-                .toList();
+        Set<String> all = new LinkedHashSet<>(catalogue.broken());
+        all.addAll(models.broken());
+        all.addAll(plugins.broken());
+        return List.copyOf(all);
     }
 
     @Override

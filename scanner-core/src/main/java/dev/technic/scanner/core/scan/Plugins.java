@@ -20,11 +20,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ final class Plugins {
 
     /** An indicator and who brings it. */
     private record Brought(Indicator indicator, String plugin, Class<?> by) {}
+
+    /** The plugins of one kind by the names that they say, and a sentence for each that cannot be used. */
+    private record Search<T>(Map<String, List<T>> byName, Set<String> broken) {}
 
     /** A provider that answered once, so that it can be put in order. */
     private record Ranked(ModelProvider provider, String name, int preference) {}
@@ -136,8 +140,7 @@ final class Plugins {
      * @throws InvalidScanException if there is none of that name, or are several
      */
     ScanBackend backend(String name, Map<String, String> options) {
-        ScanBackendProvider provider =
-                one("backend", name, ScanBackendProvider.class, "name()", ScanBackendProvider::name);
+        ScanBackendProvider provider = one("backend", name, backends());
         return opened(provider, () -> provider.open(options));
     }
 
@@ -150,12 +153,8 @@ final class Plugins {
         if (address.getScheme() == null) {
             throw new InvalidScanException("the address '" + address + "' has no scheme; write one as in jdbc:…");
         }
-        PriceSourceProvider provider = one(
-                "price source for",
-                address.getScheme().toLowerCase(Locale.ROOT),
-                PriceSourceProvider.class,
-                "scheme()",
-                each -> lowerCase(each.scheme()));
+        PriceSourceProvider provider =
+                one("price source for", address.getScheme().toLowerCase(Locale.ROOT), priceSources());
         return opened(provider, () -> provider.open(address, options));
     }
 
@@ -163,24 +162,40 @@ final class Plugins {
         return scheme == null ? null : scheme.toLowerCase(Locale.ROOT);
     }
 
-    private <T> T one(String what, String name, Class<T> kind, String method, Function<T, @Nullable String> named) {
+    /** A sentence for each price source and each backend plugin that cannot be used, as they are found now. */
+    Set<String> broken() {
+        Set<String> broken = new LinkedHashSet<>(priceSources().broken());
+        broken.addAll(backends().broken());
+        return broken;
+    }
+
+    private Search<PriceSourceProvider> priceSources() {
+        return search(PriceSourceProvider.class, "scheme()", each -> lowerCase(each.scheme()));
+    }
+
+    private Search<ScanBackendProvider> backends() {
+        return search(ScanBackendProvider.class, "name()", ScanBackendProvider::name);
+    }
+
+    private <T> Search<T> search(Class<T> kind, String method, Function<T, @Nullable String> named) {
         Discovery.Found<T> found = found(kind, List.of());
-        Set<String> installed = new TreeSet<>();
-        List<T> meant = new ArrayList<>();
+        Map<String, List<T>> byName = new TreeMap<>();
         for (T provider : found.plugins()) {
             try {
-                String own = name(method, () -> named.apply(provider));
-                installed.add(own);
-                if (own.equals(name)) {
-                    meant.add(provider);
-                }
+                byName.computeIfAbsent(name(method, () -> named.apply(provider)), none -> new ArrayList<>())
+                        .add(provider);
             } catch (Unusable wrong) {
                 found.broken().add(sentence(provider, wrong));
             }
         }
+        return new Search<>(byName, found.broken());
+    }
+
+    private static <T> T one(String what, String name, Search<T> search) {
+        List<T> meant = search.byName.getOrDefault(name, List.of());
         if (meant.isEmpty()) {
             throw new InvalidScanException(
-                    "no " + what + " '" + name + "'; installed: " + installed + said(found.broken()));
+                    "no " + what + " '" + name + "'; installed: " + search.byName.keySet() + said(search.broken));
         }
         if (meant.size() > 1) {
             throw new InvalidScanException(what + " '" + name + "' is defined by " + both(meant));

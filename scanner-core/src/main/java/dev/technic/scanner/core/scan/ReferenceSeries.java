@@ -3,7 +3,6 @@ package dev.technic.scanner.core.scan;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.PluginException;
 import dev.technic.scanner.Universe;
-import dev.technic.scanner.core.engine.Capture;
 import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.engine.Graph;
 import dev.technic.scanner.core.engine.Graph.Reference;
@@ -80,6 +79,18 @@ final class ReferenceSeries {
     }
 
     /**
+     * Looks whether the symbols have bars enough.
+     *
+     * @throws InvalidScanException if one has not, and nobody could therefore have a value that the scan requires
+     */
+    void checkLengths() {
+        ReferenceLengths.check(plan, symbol -> {
+            Source source = Objects.requireNonNull(sources.get(symbol));
+            return source.panel.length(source.symbol);
+        });
+    }
+
+    /**
      * Computes all series.
      *
      * @param until nothing after this session counts
@@ -96,7 +107,12 @@ final class ReferenceSeries {
     private void walk(References of, Source source, long until, Stop stop) {
         TiledPanel panel = source.panel;
         Context context = context(of.graph(), panel);
-        EveryValue capture = new EveryValue(source, of.references().size());
+        double[][] values = new double[of.references().size()][panel.sessionCount()];
+        for (double[] series : values) {
+            Arrays.fill(series, Double.NaN);
+        }
+        EveryValue capture =
+                new EveryValue((symbol, root, bar, value) -> values[root][panel.sessionNumber(symbol, bar)] = value);
         int[] bars = new int[panel.symbols().size()];
         bars[source.symbol] = panel.barsUpTo(source.symbol, panel.lastSession(until));
         Tile tile = panel.tiles().get(panel.tileOf(source.symbol));
@@ -107,8 +123,8 @@ final class ReferenceSeries {
                     cause);
         };
         of.engine().run(tile, bars, context, capture, failures, stop);
-        for (int root = 0; root < capture.values.length; root++) {
-            bySession.put(of.references().get(root), capture.values[root]);
+        for (int root = 0; root < values.length; root++) {
+            bySession.put(of.references().get(root), values[root]);
         }
     }
 
@@ -134,36 +150,5 @@ final class ReferenceSeries {
             laidOut[number] = at >= 0 && own.session(at) == session ? values[at] : Double.NaN;
         }
         return laidOut;
-    }
-
-    /** Keeps every value of one symbol by session; as it is, since what is infinite may be used and come out finite. */
-    private static final class EveryValue implements Capture {
-
-        private final Source source;
-
-        /** {@code [root][session of the panel]}. */
-        private final double[][] values;
-
-        EveryValue(Source source, int roots) {
-            this.source = source;
-            this.values = new double[roots][source.panel.sessionCount()];
-            for (double[] series : values) {
-                Arrays.fill(series, Double.NaN);
-            }
-        }
-
-        @Override
-        public boolean everyBar() {
-            return true;
-        }
-
-        @Override
-        public void take(Tile tile, int root, int bar, int[] last, double[] row) {
-            for (int lane = 0; lane < last.length; lane++) {
-                if (bar <= last[lane]) {
-                    values[root][source.panel.sessionNumber(source.symbol, bar)] = row[lane];
-                }
-            }
-        }
     }
 }

@@ -233,9 +233,8 @@ final class ScanModels {
                 throw new ModelException("model " + column.name() + " (" + origin + ") contradicts itself: " + features
                         + " features, named " + names + ", and " + outputs + " outputs");
             }
+            sideFile.ifPresent(file -> check(column, file, model));
             Optional<SideFile> naming = column.byPosition() ? Optional.empty() : sideFile;
-            naming.ifPresent(
-                    file -> file.features().check(column.name(), file.path().toString(), model));
             return new ModelShape(
                     column.name(),
                     naming.map(file -> file.features().names()).orElse(names),
@@ -244,6 +243,16 @@ final class ScanModels {
                     column.byPosition(),
                     origin,
                     naming.map(file -> file.features().defined()).orElse(List.of()));
+        }
+
+        /** By position the features are the scan's, but the side file still says the rounds. */
+        private static void check(Scan.ModelColumn column, SideFile file, Model model) {
+            String origin = file.path().toString();
+            if (column.byPosition()) {
+                file.features().checkHash(column.name(), origin, model);
+            } else {
+                file.features().check(column.name(), origin, model);
+            }
         }
 
         Model model(int m) {

@@ -4,7 +4,6 @@ import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.PluginException;
 import dev.technic.scanner.SeriesResult;
 import dev.technic.scanner.Stage;
-import dev.technic.scanner.core.engine.Capture;
 import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.panel.Tile;
 import dev.technic.scanner.core.panel.TiledPanel;
@@ -43,7 +42,8 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
         List<Tile> tiles = panel.tiles();
         references.compute(Long.MAX_VALUE, watch);
         Context context = references.context(plan.graph(), panel);
-        EveryValue capture = new EveryValue(values);
+        EveryValue capture = new EveryValue(
+                (symbol, root, bar, value) -> values[symbol][root][bar] = Double.isFinite(value) ? value : Double.NaN);
         ConcurrentSkipListMap<Integer, Throwable> failed = new ConcurrentSkipListMap<>();
         workers.run(tiles.size(), watch.ending(), t -> {
             plan.engine().run(tiles.get(t), bars, context, capture, failed::put, watch.ending()::isDue);
@@ -56,24 +56,6 @@ record SeriesTable(TiledPanel panel, Plan plan, List<String> symbols, double[][]
             throw new PluginException("the series of " + symbol + " cannot be computed: " + cause, cause);
         }
         return new SeriesTable(panel, plan, symbols, values);
-    }
-
-    /** Keeps every value; workers write different symbols. */
-    private record EveryValue(double[][][] values) implements Capture {
-
-        @Override
-        public boolean everyBar() {
-            return true;
-        }
-
-        @Override
-        public void take(Tile tile, int root, int bar, int[] last, double[] row) {
-            for (int lane = 0; lane < last.length; lane++) {
-                if (bar <= last[lane]) {
-                    values[tile.symbol(lane)][root][bar] = Double.isFinite(row[lane]) ? row[lane] : Double.NaN;
-                }
-            }
-        }
     }
 
     @Override

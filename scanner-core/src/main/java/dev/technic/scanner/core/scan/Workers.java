@@ -8,10 +8,10 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs numbered tasks on the calling thread and some others. The calling thread takes tasks like any worker and waits only for those that
@@ -49,9 +49,9 @@ final class Workers {
     void run(int tasks, Ending ending, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        AtomicBoolean over = new AtomicBoolean();
+        AtomicReference<@Nullable Runnable> offered = new AtomicReference<>();
         Runnable work = () -> {
-            while (failure.get() == null && !over.get() && !ending.isDue()) {
+            while (failure.get() == null && offered.get() != null && !ending.isDue()) {
                 int t = next.getAndIncrement();
                 if (t >= tasks) {
                     return;
@@ -63,10 +63,11 @@ final class Workers {
                 }
             }
         };
+        offered.set(work);
         Phaser running = new Phaser(1);
         for (int helper = 1; helper < Math.min(count, tasks); helper++) {
             try {
-                executor.execute(() -> help(work, running, over));
+                executor.execute(() -> help(offered, running));
             } catch (RejectedExecutionException full) {
                 break;
             } catch (RuntimeException broken) {
@@ -75,14 +76,16 @@ final class Workers {
             }
         }
         work.run();
-        over.set(true);
+        offered.set(null);
         await(running, ending);
         pass(failure.get());
         ending.check();
     }
 
-    private static void help(Runnable work, Phaser running, AtomicBoolean over) {
-        if (over.get() || running.register() < 0) {
+    /** Takes part if there still is work, of which an executor that never comes to this keeps nothing. */
+    private static void help(AtomicReference<@Nullable Runnable> offered, Phaser running) {
+        Runnable work = offered.get();
+        if (work == null || running.register() < 0) {
             return;
         }
         try {
@@ -105,7 +108,7 @@ final class Workers {
         }
     }
 
-    private static void pass(@org.jspecify.annotations.Nullable Throwable thrown) {
+    private static void pass(@Nullable Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }

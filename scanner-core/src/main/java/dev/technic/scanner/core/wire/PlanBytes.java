@@ -187,7 +187,7 @@ public record PlanBytes(
     }
 
     private Scan scan() {
-        Universe universe = Universe.of(List.of());
+        Universe universe = Universe.none();
         for (String number : numbers) {
             universe = universe.number(number, Map.of());
         }

@@ -83,7 +83,7 @@ final class TileEngineTest {
     }
 
     private static Plan series(List<NamedExpression> features) {
-        return Planner.series(features, Universe.of(List.of()), CATALOGUE);
+        return Planner.series(features, Universe.none(), CATALOGUE);
     }
 
     private static void check(

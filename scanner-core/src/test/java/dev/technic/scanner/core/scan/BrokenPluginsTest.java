@@ -10,6 +10,9 @@ import dev.technic.scanner.PluginException;
 import dev.technic.scanner.Scan;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.spi.IndicatorProvider;
+import dev.technic.scanner.spi.ModelProvider;
+import dev.technic.scanner.spi.PriceSourceProvider;
+import dev.technic.scanner.spi.ScanBackendProvider;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -238,6 +241,24 @@ final class BrokenPluginsTest {
                         .containsExactly("the plugin acme.Bad (bad.jar) cannot be used: the class acme.Bad could not be"
                                 + " initialised, as was said when it was first tried");
             }
+        }
+    }
+
+    @Test
+    void plugins_of_every_kind_are_told_of() throws IOException {
+        Path jar = jar("bad.jar")
+                .lists(PriceSourceProvider.class, "acme.Prices")
+                .lists(ScanBackendProvider.class, "acme.Cluster")
+                .lists(ModelProvider.class, "acme.Models")
+                .write();
+        try (URLClassLoader loader = PluginJar.loader(jar, good());
+                Scanner scanner = scanner(loader)) {
+            String wrong = " (bad.jar) cannot be used: there is no such class";
+            assertThat(scanner.brokenPlugins())
+                    .containsExactly(
+                            "the plugin acme.Models" + wrong,
+                            "the plugin acme.Prices" + wrong,
+                            "the plugin acme.Cluster" + wrong);
         }
     }
 

@@ -139,7 +139,7 @@ final class OtherSymbolsTest {
         for (int round = 0; round < 4; round++) {
             List<PriceHistory> histories = Market.walks(random, random.nextInt(1, 100), SESSIONS);
             List<NamedExpression> features = features(random, histories);
-            Meaning meaning = new Meaning(histories, Planner.series(features, Universe.of(List.of()), CATALOGUE));
+            Meaning meaning = new Meaning(histories, Planner.series(features, Universe.none(), CATALOGUE));
             Panel panel = Market.panel(SCANNER, histories);
             SeriesResult series = SCANNER.series(panel, features);
             int day = random.nextInt(SESSIONS / 2, SESSIONS);

@@ -3,8 +3,11 @@ package dev.technic.scanner.core.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.technic.scanner.Adjustment;
+import dev.technic.scanner.Defect;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.LoadOptions;
+import dev.technic.scanner.LoadReport;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Outcome;
 import dev.technic.scanner.Panel;
@@ -27,6 +30,7 @@ import dev.technic.scanner.spi.Indicator;
 import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.Kernel;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -146,20 +150,19 @@ final class ReferencesTest {
                         Market.closes("SPY", 0, 1, 2), Market.closes("BAD", 0, -1, -2), Market.closes("A", 0, 1, 2)),
                 LoadOptions.all());
         String asks = " asks for";
+        String remedy =
+                "the panel has 3 symbols; LoadOptions.references(scanner.references(scan)) loads others beside them";
 
         assertThatThrownBy(() -> SCANNER.scan(panel, scan("close / of(\"SPX\", close)")))
                 .isExactlyInstanceOf(InvalidScanException.class)
-                .hasMessage("no prices of 'SPX', which of(\"SPX\", close)" + asks
-                        + "; did you mean 'SPY'? the panel has 3 symbols");
+                .hasMessage("no prices of 'SPX', which of(\"SPX\", close)" + asks + "; did you mean 'SPY'? " + remedy);
         assertThatThrownBy(() -> SCANNER.scan(panel, scan("of(\"INDEX\", never(close))")))
                 .isExactlyInstanceOf(InvalidScanException.class)
-                .hasMessage(
-                        "no prices of 'INDEX', which of(\"INDEX\", never(close))" + asks + "; the panel has 3 symbols");
+                .hasMessage("no prices of 'INDEX', which of(\"INDEX\", never(close))" + asks + "; " + remedy);
         assertThatThrownBy(() ->
                         SCANNER.series(panel, List.of(NamedExpression.of("x", "of(\"spy\", close)")), List.of("A")))
                 .isExactlyInstanceOf(InvalidScanException.class)
-                .hasMessage("no prices of 'spy', which of(\"spy\", close)" + asks
-                        + "; did you mean 'SPY'? the panel has 3 symbols");
+                .hasMessage("no prices of 'spy', which of(\"spy\", close)" + asks + "; did you mean 'SPY'? " + remedy);
         assertThatThrownBy(() -> SCANNER.scan(panel, scan("of(\"BAD\", close)")))
                 .isExactlyInstanceOf(InvalidScanException.class)
                 .hasMessage("no prices of 'BAD', which of(\"BAD\", close)" + asks + ": it was loaded without a bar");
@@ -230,7 +233,115 @@ final class ReferencesTest {
                         SCANNER.scan(a, LoadOptions.all(), scan("of(\"SPI\", close)"), Market.panel(SCANNER, spy)))
                 .isExactlyInstanceOf(InvalidScanException.class)
                 .hasMessage(
-                        "no prices of 'SPI', which of(\"SPI\", close) asks for; did you mean 'SPY'? the panel has 1 symbol");
+                        "no prices of 'SPI', which of(\"SPI\", close) asks for; did you mean 'SPY'? the panel has 1 symbol;"
+                                + " LoadOptions.references(scanner.references(scan)) loads others beside them");
+    }
+
+    @Test
+    void one_history_and_the_panel_beside_it_have_the_same_adjustment() {
+        PriceHistory a = Market.closes("A", 0, 2, 3);
+        Panel others = Market.panel(SCANNER, Market.closes("SPY", 0, 1, 2));
+        LoadOptions adjusted = LoadOptions.all().adjusted(Adjustment.TOTAL_RETURN);
+
+        assertThatThrownBy(() -> SCANNER.scan(withAdjusted(a), adjusted, scan("relative()"), others))
+                .isExactlyInstanceOf(InvalidScanException.class)
+                .hasMessage("the options adjust the history's prices by TOTAL_RETURN, and the panel beside it has NONE,"
+                        + " so that of(\"SPY\", x) would mix them; load both with the same adjustment");
+        assertThat(SCANNER.scan(withAdjusted(a), adjusted, scan("close"), others)
+                        .column("x"))
+                .containsExactly(3);
+    }
+
+    /** With an adjusted close that is the close. */
+    private static PriceHistory withAdjusted(PriceHistory history) {
+        int bars = history.bars();
+        double[] closes = new double[bars];
+        long[] sessions = new long[bars];
+        double[][] columns = new double[5][];
+        for (int bar = 0; bar < bars; bar++) {
+            sessions[bar] = history.session(bar);
+            closes[bar] = history.close(bar);
+        }
+        java.util.Arrays.fill(columns, closes);
+        return PriceHistory.of(history.symbol(), bars, sessions, columns, closes, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        of("SPY", ref(close, 3))                       | of("SPY", ref(close, 3)) needs 4 bars of SPY; 3 were loaded
+        close + of("ONE", average(close, 2))           | of("ONE", average(close, 2)) needs 2 bars of ONE; 1 was loaded
+        if(of("SPY", ref(close, 9)) > 1, close, open)  | of("SPY", ref(close, 9)) needs 10 bars of SPY; 3 were loaded
+        of("A", close / of("SPY", ref(close, 3)))      | of("SPY", ref(close, 3)) needs 4 bars of SPY; 3 were loaded
+        """)
+    void a_symbol_with_too_few_bars_for_anybody_is_said_before_the_first_bar(String expression, String message) {
+        Panel panel = tooShort();
+        for (Scan.Builder scan : List.of(
+                Scan.builder().feature("x", expression),
+                Scan.builder().feature("x", "close").where(expression + " > 0"))) {
+            assertThatThrownBy(() -> SCANNER.scan(panel, scan.build()))
+                    .isExactlyInstanceOf(InvalidScanException.class)
+                    .hasMessage(message);
+        }
+        assertThat(SCANNER.scan(
+                                panel,
+                                Scan.builder()
+                                        .optionalFeature("x", expression)
+                                        .symbols(List.of("A"))
+                                        .build())
+                        .column("x"))
+                .containsExactly(Double.NaN);
+        assertThat(SCANNER.series(panel, List.of(NamedExpression.of("x", expression)))
+                        .values("A", "x"))
+                .containsOnly(Double.NaN);
+    }
+
+    @Test
+    void too_few_bars_are_enough_where_there_is_another_way() {
+        assertThat(SCANNER.scan(tooShort(), scan("coalesce(of(\"SPY\", ref(close, 3)), close)"))
+                        .column("x"))
+                .containsExactly(5, 7, 9);
+        assertThat(SCANNER.scan(tooShort(), scan("of(\"SPY\", ref(close, 2))")).column("x"))
+                .containsExactly(9, 9, 9);
+    }
+
+    private static Panel tooShort() {
+        return Market.panel(
+                SCANNER, Market.flat("A", 5, 4, 5), Market.flat("ONE", 1, 4, 7), Market.flat("SPY", 3, 4, 9));
+    }
+
+    @Test
+    void the_series_of_other_symbols_are_limited() {
+        Scan.Builder scan = Scan.builder();
+        for (int i = 1; i <= 256; i++) {
+            scan.feature("f" + i, "of(\"SPY\", ref(close, " + i + ")) + of(\"SPY\", ref(close, " + i + "))");
+        }
+        assertThat(SCANNER.references(scan.build())).containsExactly("SPY");
+        assertThatThrownBy(() -> SCANNER.references(
+                        scan.feature("more", "of(\"QQQ\", close)").build()))
+                .isExactlyInstanceOf(InvalidScanException.class)
+                .hasMessage("more: this scan asks for more than 256 distinct series of other symbols");
+    }
+
+    @Test
+    void what_is_wrong_with_a_symbol_that_is_only_named_is_reported_apart() {
+        InMemoryPrices prices =
+                InMemoryPrices.of(Market.closes("A", 0, 1, 2, 3), Market.closes("SPY", 0, 10, Double.NaN, 30));
+        LoadReport report = SCANNER.load(
+                        prices, LoadOptions.all().symbols(List.of("A")).references(List.of("SPY")))
+                .report();
+
+        assertThat(report.read()).isEqualTo(3);
+        assertThat(report.symbols()).extracting(LoadReport.SymbolReport::symbol).containsExactly("A");
+        assertThat(report.references())
+                .extracting(
+                        LoadReport.SymbolReport::symbol,
+                        LoadReport.SymbolReport::read,
+                        r -> r.defects().keySet())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("SPY", 3, Set.of(Defect.MISSING_VALUE)));
+        assertThat(report).hasToString("""
+                3 bars of 1 symbols: 3 kept, 0 cut; 0 symbols start late, 0 end early
+                beside them, named by expressions: 3 bars of 1 symbols: 2 kept, 0 cut; 0 symbols start late, 0 end early
+                1 bars in 1 symbols: missing value""".replace("\n", System.lineSeparator()));
     }
 
     @Test

@@ -225,6 +225,53 @@ final class SideFilesInScansTest {
                 .feature("b", "10 * close")
                 .model(new Scan.ModelColumn("m", new ModelReference.File(model), true, Optional.empty()));
         assertThat(scan(scan).column("m")).containsExactly(12, 21, 31, 43);
+
+        String other = "0".repeat(64);
+        Path side = sideFile("m", features("x = close", "y = close").replace("]}", "], \"model\": \"" + other + "\"}"));
+        assertRefused(
+                scan,
+                ModelException.class,
+                "model m is " + "f".repeat(64) + "; " + side + " is the side file of another model, " + other);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, true", "true, false, false", "false, true, false", "false, false, false"})
+    void a_feature_that_the_scan_shows_is_optional_where_scan_and_side_file_both_say_so(
+            boolean sideFile, boolean scan, boolean optional) throws IOException {
+        Path model = model("m", "c");
+        String text = features("c = close / (close != 2)");
+        sideFile("m", sideFile ? text.replace("\"}", "\", \"optional\": true}") : text);
+        Scan.Builder asked = Scan.builder().model("m", model);
+        ScanResult result = scan(
+                scan ? asked.optionalFeature("c", "close / (close != 2)") : asked.feature("c", "close / (close != 2)"));
+
+        assertThat(result.why("B")).isEqualTo(optional ? "B is kept, in row 2" : "B is rejected: undefined: c");
+        assertThat(result.column("m"))
+                .containsExactly(optional ? new double[] {1, Double.NaN, 3, 4} : new double[] {1, 3, 4});
+    }
+
+    @Test
+    void a_side_file_knows_nothing_of_another_whichever_comes_first() throws IOException {
+        Path one = model("one", "c");
+        Path two = model("two", "twice");
+        sideFile("one", features("c = close"));
+        sideFile("two", features("twice = 2 * c"));
+        String message =
+                "model two, feature twice: the name 'c' at 1:5 is a feature of model one, whose side file this one"
+                        + " does not know";
+        assertRefused(Scan.builder().model("one", one).model("two", two), InvalidScanException.class, message);
+        assertRefused(Scan.builder().model("two", two).model("one", one), InvalidScanException.class, message);
+    }
+
+    @Test
+    void a_model_named_like_a_feature_of_its_side_file_is_to_be_renamed() throws IOException {
+        Path model = model("m", "c");
+        sideFile("m", features("c = close"));
+        assertRefused(
+                Scan.builder().model("c", model),
+                InvalidScanException.class,
+                "the name 'c' is a model of this scan and a feature that the side file of model c defines; rename the"
+                        + " model");
     }
 
     @Test
