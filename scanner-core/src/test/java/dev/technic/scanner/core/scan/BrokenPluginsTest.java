@@ -256,6 +256,7 @@ final class BrokenPluginsTest {
             String wrong = " (bad.jar) cannot be used: there is no such class";
             assertThat(scanner.brokenPlugins())
                     .containsExactly(
+                            "the plugin acme.Bad" + wrong,
                             "the plugin acme.Models" + wrong,
                             "the plugin acme.Prices" + wrong,
                             "the plugin acme.Cluster" + wrong);
