@@ -42,15 +42,16 @@ public final class Discovery<T> {
         this.kind = kind;
     }
 
-    public static <T> Found<T> of(Class<T> kind, @Nullable ClassLoader given) {
+    public static <T> Found<T> of(Class<T> kind, Set<ClassLoader> loaders) {
         Discovery<T> discovery = new Discovery<>(kind);
-        for (ClassLoader loader : loaders(given)) {
+        for (ClassLoader loader : loaders) {
             discovery.search(loader);
         }
         return new Found<>(discovery.plugins, discovery.broken);
     }
 
-    private static Set<ClassLoader> loaders(@Nullable ClassLoader given) {
+    /** Where to look: with the loader given, else with that of this library and the calling thread's context loader. */
+    public static Set<ClassLoader> loaders(@Nullable ClassLoader given) {
         if (given != null) {
             return Set.of(given);
         }

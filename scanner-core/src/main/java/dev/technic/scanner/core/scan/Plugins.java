@@ -60,11 +60,11 @@ final class Plugins {
         }
     }
 
-    private final @Nullable ClassLoader loader;
+    private final Set<ClassLoader> loaders;
 
-    /** Where plugins are found; null for the loader of this library and the calling thread's context loader. */
-    Plugins(@Nullable ClassLoader loader) {
-        this.loader = loader;
+    /** @param given where plugins are found; null for the loader of this library and the context loader of the thread that makes this */
+    Plugins(@Nullable ClassLoader given) {
+        this.loaders = Discovery.loaders(given);
     }
 
     Catalogue indicators(List<IndicatorProvider> more) {
@@ -232,7 +232,7 @@ final class Plugins {
     }
 
     private <T> Discovery.Found<T> found(Class<T> kind, List<T> more) {
-        Discovery.Found<T> found = Discovery.of(kind, loader);
+        Discovery.Found<T> found = Discovery.of(kind, loaders);
         found.plugins().addAll(more);
         return found;
     }

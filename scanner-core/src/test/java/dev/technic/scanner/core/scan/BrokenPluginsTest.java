@@ -245,6 +245,25 @@ final class BrokenPluginsTest {
     }
 
     @Test
+    void plugins_are_sought_where_the_scanner_was_made() throws IOException {
+        Path jar =
+                jar("bad.jar").lists(PriceSourceProvider.class, "acme.Prices").write();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = PluginJar.loader(jar)) {
+            thread.setContextClassLoader(loader);
+            Scanner made = Scanner.create();
+            thread.setContextClassLoader(before);
+            try (Scanner scanner = made) {
+                assertThat(scanner.brokenPlugins())
+                        .contains("the plugin acme.Prices (bad.jar) cannot be used: there is no such class");
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
     void plugins_of_every_kind_are_told_of() throws IOException {
         Path jar = jar("bad.jar")
                 .lists(PriceSourceProvider.class, "acme.Prices")
