@@ -3,11 +3,12 @@ package dev.technic.scanner.bench;
 import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -21,8 +22,8 @@ import java.util.SplittableRandom;
  * java -Xms256m -Xmx256m -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.Soak 5000000
  * </pre>
  *
- * <p>The heap is touched whole before the start, so that what grows is a leak outside of it; one inside ends the heap. Where there is no
- * {@code /proc/self/status}, the heap after a collection is taken instead.
+ * <p>The heap is touched whole before the start, so that resident memory shows what leaks outside of it; inside it, the heap after a collection
+ * does. Threads, open files and leases are held too ({@link Resources}).
  */
 public final class Soak {
 
@@ -33,7 +34,7 @@ public final class Soak {
     private static final int MOST_GROWTH_MB = 32;
     private static final String SIZE = "8x50x4";
     private static final int COLUMNS = SeededModel.features(SIZE);
-    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Resources.Bounds BOUNDS = new Resources.Bounds(4, MOST_GROWTH_MB, 0, 0, 0);
 
     private final JavaModelProvider provider = new JavaModelProvider();
     private final FeatureRows rows;
@@ -54,31 +55,33 @@ public final class Soak {
     private boolean run(long rows) throws IOException {
         Path folder = Files.createTempDirectory("soak");
         Path file = folder.resolve("model.json");
-        long first = 0;
-        long most = 0;
+        List<Resources> looks = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
         ModelCache cache = ModelCache.create();
         try {
             for (int reload = 0; reload < RELOADS; reload++) {
                 replace(file, reload);
                 score(cache, file, rows / RELOADS);
                 if ((reload + 1) % (RELOADS / TENTHS) == 0) {
-                    long resident = residentKilobytes();
-                    first = first == 0 ? resident : first;
-                    most = Math.max(most, resident - first);
                     ModelCache.Counts counts = cache.counts();
+                    Resources now = Resources.now(counts.leases());
+                    looks.add(now);
+                    broken.addAll(BOUNDS.broken(looks.get(0), now));
                     System.out.printf(
                             Locale.ROOT,
-                            "%,13d rows, %3d loads, %d models held: %,9d kB resident%n",
+                            "%,13d rows, %3d loads, %d models held: %,.1f MB resident, heap %,.1f MB%n",
                             rows / RELOADS * (reload + 1),
                             counts.loads(),
                             counts.models(),
-                            resident);
+                            now.residentMegabytes(),
+                            now.heapMegabytes());
                 }
             }
-            boolean flat = most <= MOST_GROWTH_MB * 1_024L && cache.counts().models() == 1;
-            System.out.printf(
-                    Locale.ROOT, "%s: at most %,d kB more than after the first tenth%n", flat ? "flat" : "GROWS", most);
-            return flat;
+            if (cache.counts().models() != 1) {
+                broken.add("the cache holds " + cache.counts().models() + " models; nobody leases any but the last");
+            }
+            System.out.println(broken.isEmpty() ? "flat since the first tenth" : String.join("\n", broken));
+            return broken.isEmpty();
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
@@ -103,17 +106,5 @@ public final class Soak {
                 lease.model().predict(some, now, COLUMNS, out);
             }
         }
-    }
-
-    private static long residentKilobytes() throws IOException {
-        if (!Files.exists(STATUS)) {
-            System.gc();
-            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 10;
-        }
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                .findFirst()
-                .orElseThrow();
     }
 }
