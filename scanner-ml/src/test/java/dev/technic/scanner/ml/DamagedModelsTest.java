@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
-import dev.technic.scanner.ml.engine.JavaModelProvider;
+import dev.technic.scanner.ml.engine.InBlocks;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +109,7 @@ class DamagedModelsTest {
 
     private boolean isScored(ModelContent content) {
         double[] scores = scores(provider, content);
-        double[] ofJava = scores(new JavaModelProvider(), content);
+        double[] ofJava = scores(new InBlocks(), content);
         if (scores.length > 0 && ofJava.length > 0) {
             assertThat(ofJava).as(content.origin()).containsExactly(scores);
         }

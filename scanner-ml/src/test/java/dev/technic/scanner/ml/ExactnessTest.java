@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.technic.scanner.Model;
 import dev.technic.scanner.Prediction;
 import dev.technic.scanner.Rounds;
+import dev.technic.scanner.ml.engine.InBlocks;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.ml.format.ModelFile;
 import dev.technic.scanner.ml.format.Tree;
@@ -128,12 +129,14 @@ class ExactnessTest {
     private static void assertSame(ModelContent content) {
         double[] rows = rows(content);
         try (Model oracle = new Xgboost4jProvider().load(content);
-                Model model = new JavaModelProvider().load(content)) {
+                Model model = new JavaModelProvider().load(content);
+                Model inBlocks = new InBlocks().load(content)) {
             int rounds = ModelFile.of(content).model().roundCount();
             for (Rounds some : rounds(rounds)) {
                 int step = some == Rounds.ALL ? 1 : 23;
                 for (Prediction asked : Prediction.values()) {
                     assertSame(oracle.ofRounds(some), model.ofRounds(some), asked, rows, step, some);
+                    assertSame(oracle.ofRounds(some), inBlocks.ofRounds(some), asked, rows, step, some);
                 }
             }
         }

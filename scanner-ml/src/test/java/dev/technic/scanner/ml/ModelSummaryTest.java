@@ -77,7 +77,8 @@ class ModelSummaryTest {
         assertThat(summary.depths().values().stream().mapToInt(i -> i).sum()).isEqualTo(12);
         assertThat(summary.depths().lastKey()).isEqualTo(4);
         assertThat(summary.features().stream().map(ModelSummary.Feature::name)).containsExactly(NAMES);
-        assertThat(summary.scoring()).isEqualTo("in blocks of 64 rows; fewer than 12 row by row, four trees at a time");
+        assertThat(summary.scoring())
+                .isEqualTo("row by row, a step in every tree at a time: blocks of rows would take longer");
         assertThat(summary.hash()).isEqualTo(content.hash());
     }
 

@@ -24,6 +24,12 @@ enum Question {
             true,
             List.of("InferenceBenchmark.(batch|rowByRow)", "-wi", "2", "-i", "5"),
             new Baseline("rowByRow", Map.of("engine", "DMATRIX"), "")),
+    FEW_ROWS(
+            "Scoring few rows by a call",
+            "row",
+            true,
+            List.of("FewRowsBenchmark"),
+            new Baseline("rowsAtOnce", Map.of("rows", "1"), "")),
     MODEL_KINDS(
             "Scoring other kinds of models, and features as a market has them",
             "row, 600 trees",

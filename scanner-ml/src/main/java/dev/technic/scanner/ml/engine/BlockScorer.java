@@ -4,6 +4,7 @@ import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scores 64 rows at once, a bit for each: {@link Slots} answers every question of the model for the block, {@link BitPlanes} finds
@@ -38,7 +39,10 @@ final class BlockScorer implements Scorer {
     /** What leaves say, by the number that their turns spell, the first in the lowest bit. */
     private final float[] leaves;
 
-    BlockScorer(Padded padded, float[] base) {
+    private final int few;
+
+    /** For a model that is {@linkplain #covers covered}. */
+    private BlockScorer(Padded padded, float[] base, Crossover crossover) {
         TreeModel model = padded.model();
         this.outputs = model.outputs();
         this.base = base;
@@ -59,6 +63,14 @@ final class BlockScorer implements Scorer {
             fillSplits(tree, places, splits.slots(), splits.root(i), begin[i] - i - 1);
             fillLeaves(tree, places, model.weights()[i], begin[i], begin[i + 1]);
         }
+        this.few = crossover.rows(padded, slots.features(), slots.size());
+    }
+
+    /** Empty where the model cannot be scored so, or no block would gain by it. */
+    static Optional<BlockScorer> of(Padded padded, float[] base, Crossover crossover) {
+        return covers(padded)
+                ? Optional.of(new BlockScorer(padded, base, crossover)).filter(scorer -> scorer.few <= BLOCK)
+                : Optional.empty();
     }
 
     private static int[] turns() {
@@ -110,9 +122,9 @@ final class BlockScorer implements Scorer {
         return categorical <= (long) MOST_CATEGORICAL * trees.size();
     }
 
-    /** How many words of scratch the answers take. */
-    int slots() {
-        return slots.size();
+    /** Rows below this take less one after another. */
+    int few() {
+        return few;
     }
 
     @Override

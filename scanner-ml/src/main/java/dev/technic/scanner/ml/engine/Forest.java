@@ -13,35 +13,30 @@ import java.util.Optional;
  */
 final class Forest {
 
-    /** Rows below this are scored one after another; measured. */
-    private static final int FEW = 12;
-
-    /** The same for a model of so many questions that their answers leave the processor's nearer caches. */
-    private static final int FEW_OF_MANY = 24;
-
-    private static final int MANY = 1 << 16;
-
     private final String origin;
     private final int columns;
     private final int outputs;
     private final Objectives transform;
     private final Once<RowScorer> rowScorer;
 
-    /** Empty where only the other covers the model. */
+    /** Rows below this are scored one after another, whatever blocks would have to ask. */
+    private final Once<Integer> fewest;
+
+    /** Empty where the other does better with all rows. */
     private final Once<Optional<BlockScorer>> blockScorer;
 
     private final Pool pool;
     private volatile boolean closed;
 
-    Forest(String origin, TreeModel model, Objectives transform, float[] base) {
+    Forest(String origin, TreeModel model, Objectives transform, float[] base, Crossover crossover) {
         this.origin = origin;
         this.columns = model.featureCount();
         this.outputs = model.outputs();
         this.transform = transform;
         Once<Padded> padded = new Once<>(() -> new Padded(model));
         this.rowScorer = new Once<>(() -> new RowScorer(padded.get(), base));
-        this.blockScorer = new Once<>(() ->
-                BlockScorer.covers(padded.get()) ? Optional.of(new BlockScorer(padded.get(), base)) : Optional.empty());
+        this.fewest = new Once<>(() -> crossover.rows(padded.get(), 0, 0));
+        this.blockScorer = new Once<>(() -> BlockScorer.of(padded.get(), base, crossover));
         this.pool = new Pool(() -> new Scratch(columns, outputs));
     }
 
@@ -64,11 +59,11 @@ final class Forest {
     }
 
     private Scorer scorer(int rows) {
-        if (rows < FEW) {
+        if (rows < fewest.get()) {
             return rowScorer.get();
         }
         BlockScorer block = blockScorer.get().orElse(null);
-        return block == null || rows < few(block.slots()) ? rowScorer.get() : block;
+        return block == null || rows < block.few() ? rowScorer.get() : block;
     }
 
     private void say(Prediction asked, int rows, float[] margins, double[] out, int at) {
@@ -78,11 +73,6 @@ final class Forest {
         for (int i = 0; i < rows * outputs; i++) {
             out[at + i] = margins[i];
         }
-    }
-
-    /** Rows below this are scored one after another, in a model of so many questions. */
-    static int few(int slots) {
-        return slots < MANY ? FEW : FEW_OF_MANY;
     }
 
     void close() {

@@ -26,13 +26,13 @@ final class JavaModel implements Model {
     private final int to;
     private final boolean view;
 
-    JavaModel(ModelContent content, TreeModel model, Objectives transform, float[] base) {
+    JavaModel(ModelContent content, TreeModel model, Objectives transform, float[] base, Crossover crossover) {
         this.shape = new BatchShape(content.origin(), model.featureCount(), model.outputs());
         this.hash = content.lazyHash();
         this.features = model.features();
         this.objective = model.objective().name();
         this.rounds = BoostedRounds.of(content.origin(), model);
-        this.forest = new Forest(content.origin(), model, transform, base);
+        this.forest = new Forest(content.origin(), model, transform, base, crossover);
         this.from = 0;
         this.to = model.trees().size();
         this.view = false;

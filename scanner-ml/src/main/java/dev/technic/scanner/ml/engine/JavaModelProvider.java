@@ -47,6 +47,11 @@ public final class JavaModelProvider implements ModelProvider {
      */
     @Override
     public Model load(ModelContent content) {
+        return load(content, Costs::crossover);
+    }
+
+    /** The same, with blocks from as many rows on as is said. */
+    static Model load(ModelContent content, Crossover crossover) {
         ModelFile file = ModelFile.of(content);
         String origin = content.origin();
         if (file.version().major() < 1) {
@@ -65,7 +70,7 @@ public final class JavaModelProvider implements ModelProvider {
                     + " with a vector in each leaf; the engine " + NAME + " scores such trees up to " + VECTORS_MAJOR
                     + "." + VECTORS_MINOR);
         }
-        return new JavaModel(content, model, objective, base(origin, model, objective));
+        return new JavaModel(content, model, objective, base(origin, model, objective), crossover);
     }
 
     private static float[] base(String origin, TreeModel model, Objectives objective) {

@@ -22,22 +22,26 @@ final class Padded {
     private final int[] depths;
 
     private final int deepest;
-    private final boolean fits;
+    private final long leaves;
+    private final long steps;
 
     Padded(TreeModel model) {
         this.model = model;
         List<Tree> trees = model.trees();
         this.depths = new int[trees.size()];
         int most = 0;
-        long leaves = 0;
+        long ends = 0;
+        long ways = 0;
         for (int i = 0; i < depths.length; i++) {
             int depth = trees.get(i).depth();
             depths[i] = depth;
             most = Math.max(most, depth);
-            leaves += depth > DEEPEST ? 0 : 1 << depth;
+            ends += depth > DEEPEST ? 0 : 1 << depth;
+            ways += depth > DEEPEST ? 0 : depth;
         }
         this.deepest = most;
-        this.fits = leaves <= MOST_LEAVES;
+        this.leaves = ends;
+        this.steps = ways;
     }
 
     TreeModel model() {
@@ -56,7 +60,17 @@ final class Padded {
 
     /** Whether all trees that are not too deep, padded, stay within what a model may take. */
     boolean fits() {
-        return fits;
+        return leaves <= MOST_LEAVES;
+    }
+
+    /** Of all trees that are not too deep, padded. */
+    long splits() {
+        return leaves - depths.length;
+    }
+
+    /** Of a row, down all trees that are not too deep. */
+    long steps() {
+        return steps;
     }
 
     /** Room for the {@link #place places} of any tree that is not too deep. */

@@ -5,36 +5,28 @@ final class RowScorer implements Scorer {
 
     private final int columns;
     private final float[] base;
-    private final Heaps heaps;
+    private final Levels levels;
 
     RowScorer(Padded padded, float[] base) {
         this.columns = padded.model().featureCount();
         this.base = base;
-        this.heaps = new Heaps(padded);
+        this.levels = new Levels(padded);
     }
 
     @Override
     public void margins(double[] rowMajor, int at, int rows, int from, int to, Scratch scratch) {
         for (int i = 0; i < rows; i++) {
-            encode(rowMajor, at + i * columns, scratch.row);
+            Keys.encode(rowMajor, at + i * columns, columns, scratch.row);
             System.arraycopy(base, 0, scratch.margins, i * base.length, base.length);
-            heaps.add(from, to, scratch.row, scratch.margins, i * base.length);
+            levels.add(from, to, scratch.row, scratch, i * base.length);
         }
     }
 
     /** Sets {@code out}, {@code [rows × (to − from)]}, to the leaf that each row of a batch reaches in each tree. */
     void leaves(double[] rowMajor, int rows, int from, int to, Scratch scratch, double[] out) {
         for (int i = 0; i < rows; i++) {
-            encode(rowMajor, i * columns, scratch.row);
-            heaps.walk().leaves(from, to, scratch.row, out, i * (to - from));
-        }
-    }
-
-    private void encode(double[] rowMajor, int at, int[] row) {
-        for (int i = 0; i < columns; i++) {
-            int key = Keys.of(rowMajor[at + i]);
-            row[i] = key;
-            row[columns + i] = key == Keys.MISSING_LEFT ? Keys.MISSING_RIGHT : key;
+            Keys.encode(rowMajor, i * columns, columns, scratch.row);
+            levels.walk().leaves(from, to, scratch.row, out, i * (to - from));
         }
     }
 }

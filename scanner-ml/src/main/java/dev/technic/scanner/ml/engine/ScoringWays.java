@@ -8,7 +8,7 @@ public final class ScoringWays {
 
     private ScoringWays() {}
 
-    /** {@code in blocks of 64 rows; fewer than 12 row by row, four trees at a time}. */
+    /** {@code in blocks of 64 rows; fewer than 21 row by row}. */
     public static String of(TreeModel model) {
         long deep =
                 model.trees().stream().filter(t -> t.depth() > Padded.DEEPEST).count();
@@ -27,7 +27,10 @@ public final class ScoringWays {
         if (!BlockScorer.covers(padded)) {
             return "row by row, as its trees split on categories too often for blocks of rows";
         }
-        return "in blocks of " + Scorer.BLOCK + " rows; fewer than "
-                + Forest.few(new Slots(model, new Splits(model)).size()) + " row by row, four trees at a time";
+        Slots slots = new Slots(model, new Splits(model));
+        int few = Costs.crossover(padded, slots.features(), slots.size());
+        return few > Scorer.BLOCK
+                ? "row by row, a step in every tree at a time: blocks of rows would take longer"
+                : "in blocks of " + Scorer.BLOCK + " rows; fewer than " + few + " row by row";
     }
 }

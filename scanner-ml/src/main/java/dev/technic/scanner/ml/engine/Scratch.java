@@ -6,9 +6,10 @@ final class Scratch {
     /** {@code [64 × outputs]}. */
     final float[] margins;
 
-    /** {@code [2 × columns]}: one row's keys, for {@link RowScorer}. */
-    final int[] row;
+    /** One row, as {@link Keys#encode} sets it, for {@link RowScorer}. */
+    final long[] row;
 
+    private int[] places = {};
     private long[] table = {};
 
     /** {@code [outputs × 64]}: the margins as {@link BlockScorer} adds them up. */
@@ -19,8 +20,16 @@ final class Scratch {
 
     Scratch(int columns, int outputs) {
         this.margins = new float[Scorer.BLOCK * outputs];
-        this.row = new int[2 * columns];
+        this.row = Keys.row(columns);
         this.sums = new float[Scorer.BLOCK * outputs];
+    }
+
+    /** {@code [lanes]}: where {@link Levels} stands in each tree; made when first asked for. */
+    int[] places(int lanes) {
+        if (places.length < lanes) {
+            places = new int[lanes];
+        }
+        return places;
     }
 
     /** {@code [slots]}: the answers to a block's questions, for {@link BlockScorer}; made when first asked for. */

@@ -157,6 +157,13 @@ final class Slots {
         return size;
     }
 
+    /** How many features the splits on numbers ask. */
+    int features() {
+        return (int) Arrays.stream(merged)
+                .filter(thresholds -> thresholds.length > 0)
+                .count();
+    }
+
     /** Answers all questions for a block. */
     void answer(double[] rowMajor, int at, int rows, long[] table) {
         Arrays.fill(table, 0);

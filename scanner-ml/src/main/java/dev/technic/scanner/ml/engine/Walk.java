@@ -9,8 +9,7 @@ import java.util.function.IntPredicate;
 /**
  * Scores a row by walking each tree from its root: for all that trees can be.
  *
- * <p>A row is its keys twice, {@code [2 × columns]}: missing values go left in the first half and right in the second, and a node
- * points into the half of its default.
+ * <p>A row is as {@link Keys#encode} sets it: twice, and a node points into the half of its default.
  */
 final class Walk {
 
@@ -93,7 +92,7 @@ final class Walk {
     }
 
     /** Adds what the trees {@code [from, to)} say to a row's margins at {@code out}. */
-    void add(int from, int to, int[] row, float[] margins, int out) {
+    void add(int from, int to, long[] row, float[] margins, int out) {
         for (int tree = from; tree < to; tree++) {
             int node = leaf(tree, row);
             float[] vector = vectors[tree];
@@ -106,16 +105,16 @@ final class Walk {
     }
 
     /** Sets {@code out}, from {@code at}, to the file's number of the leaf that a row reaches in each of the trees {@code [from, to)}. */
-    void leaves(int from, int to, int[] row, double[] out, int at) {
+    void leaves(int from, int to, long[] row, double[] out, int at) {
         for (int tree = from; tree < to; tree++) {
             out[at + tree - from] = ids[leaf(tree, row)];
         }
     }
 
-    private int leaf(int tree, int[] row) {
+    private int leaf(int tree, long[] row) {
         int node = roots[tree];
         while (left[node] != 0) {
-            node = left[node] + right(node, row[source[node]]);
+            node = left[node] + right(node, Keys.key(row[source[node]]));
         }
         return node;
     }

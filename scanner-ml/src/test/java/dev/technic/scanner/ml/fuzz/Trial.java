@@ -2,8 +2,10 @@ package dev.technic.scanner.ml.fuzz;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.ml.engine.InBlocks;
 import dev.technic.scanner.ml.engine.JavaModelProvider;
 import dev.technic.scanner.spi.ModelContent;
+import dev.technic.scanner.spi.ModelProvider;
 import dev.technic.scanner.testkit.AllocatedBytes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class Trial {
     private static final double UNTOUCHED = 0.1;
 
     private final ModelContent content;
-    private final JavaModelProvider provider = new JavaModelProvider();
+    private final ModelProvider provider = new InBlocks();
     private long allocated;
 
     private Trial(ModelContent content) {
@@ -68,7 +70,7 @@ final class Trial {
         if (Arrays.stream(scores).anyMatch(score -> Double.compare(score, (float) score) != 0)) {
             return verdict(true, Invariant.ALL_ROWS_SCORED, "of " + rows + " rows");
         }
-        try (Model anew = provider.load(new ModelContent(content.origin(), content.bytes()))) {
+        try (Model anew = new JavaModelProvider().load(new ModelContent(content.origin(), content.bytes()))) {
             for (int row = 0; row < ROWS_ALONE; row++) {
                 double[] alone = new double[outputs];
                 double[] values = Arrays.copyOfRange(batch, row * columns, (row + 1) * columns);
