@@ -1,13 +1,7 @@
 package dev.technic.scanner.bench;
 
-import dev.technic.scanner.LoadOptions;
-import dev.technic.scanner.Model;
-import dev.technic.scanner.Order;
 import dev.technic.scanner.Panel;
-import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScanResult;
-import dev.technic.scanner.Scanner;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,15 +38,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class UniverseSizeBenchmark {
 
-    private static final int SAMPLE = 1_000;
-
     @Param({"100", "1000", "3000", "6000", "60000"})
     public int symbols;
 
-    private final Scanner scanner = Scanner.builder().threads(1).build();
-    private Model model;
+    private final WholeScan scan = new WholeScan();
     private Panel panel;
-    private Scan scan;
 
     /** Symbols scanned so far. */
     @AuxCounters
@@ -65,42 +55,18 @@ public class UniverseSizeBenchmark {
 
     @Setup
     public void load() {
-        model = model();
-        scan = question(model);
-        panel = scanner.load(RandomMarket.generated(symbols, RandomMarket.BARS), LoadOptions.all());
-    }
-
-    /** Of the 22 values by name, its splits where a sample of the market has its quantiles. */
-    private Model model() {
-        RandomMarket market = RandomMarket.of(SAMPLE, RandomMarket.BARS);
-        ScanResult sample = scanner.scan(scanner.load(market.prices(), LoadOptions.all()), Output.scan());
-        SameWork.check(market, sample);
-        SeededModel seeded = new SeededModel(
-                ModelKind.PLAIN, FeatureRows.of(sample), sample.columns(), 500, 6, new SplittableRandom(1));
-        return ScoringEngine.JAVA.load(seeded.json());
-    }
-
-    private static Scan question(Model model) {
-        return Output.scan().toBuilder()
-                .where("close >= 1 and sma(raw_close * volume, 40) >= 250000")
-                .model("alpha", model)
-                .column("alpha_rank", "rank(alpha)")
-                .having("alpha_rank >= 0.9")
-                .orderBy("alpha", Order.Direction.DESCENDING)
-                .limit(50)
-                .build();
+        panel = scan.panel(symbols);
     }
 
     @TearDown
     public void close() {
-        scanner.close();
-        model.close();
+        scan.close();
     }
 
     /** From the panel to the 50 best. */
     @Benchmark
     public ScanResult scan(Size size) {
         size.thousandSymbols += symbols / 1e3;
-        return scanner.scan(panel, scan);
+        return scan.of(panel);
     }
 }
