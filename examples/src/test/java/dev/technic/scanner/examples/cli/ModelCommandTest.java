@@ -41,7 +41,7 @@ final class ModelCommandTest {
                         "\nbooster     gbtree\n",
                         "\nobjective   reg:squarederror\n",
                         "\nrounds      50\n",
-                        "\nscored by   java, row by row, a step in every tree at a time: blocks of rows would take longer\n",
+                        "\nscored by   java, in blocks of 64 rows; fewer than 21 row by row\n",
                         "\n  or by     xgboost4j 3.0.4\n",
                         "\nside file   none; " + folder.resolve("demo.features.json") + " would define its features\n",
                         "\nsha256      " + DemoScan.model().hash() + "\n",

@@ -10,7 +10,7 @@ final class Costs {
     private static final double STEP = 0.8;
 
     /** Of a row in a block: to rank a value among the thresholds. */
-    private static final double RANK = 19;
+    private static final double RANK = 12;
 
     /** Of a block: to add a tree's leaves. */
     private static final double TREE = 25;

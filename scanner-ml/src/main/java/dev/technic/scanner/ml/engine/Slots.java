@@ -28,6 +28,9 @@ final class Slots {
 
     private static final int FIRST = 2;
 
+    /** Rows whose values are ranked together; a power of two. */
+    private static final int ABREAST = 4;
+
     /** A split on categories; compared and not hashed, as whoever made the file could choose sets of one hash. */
     private record Question(int feature, boolean left, Categories categories) {
 
@@ -182,13 +185,44 @@ final class Slots {
     }
 
     private void mark(double[] rowMajor, int at, int rows, int[] sorted, int[] slots, long[] table) {
-        int missing = sorted.length + 1;
-        for (int i = 0; i < rows; i++) {
-            int key = Keys.of(rowMajor[at + i * columns]);
-            int rank = key == Keys.MISSING_LEFT ? missing : rank(key, sorted);
-            table[slots[2 * rank]] |= 1L << i;
-            table[slots[2 * rank + 1]] |= 1L << i;
+        int whole = rows & -ABREAST;
+        for (int i = 0; i < whole; i += ABREAST) {
+            markAbreast(rowMajor, at + i * columns, i, sorted, slots, table);
         }
+        for (int i = whole; i < rows; i++) {
+            int key = Keys.of(rowMajor[at + i * columns]);
+            mark(key, rank(key, sorted), i, sorted.length, slots, table);
+        }
+    }
+
+    /** Four rows at a time: none of their searches waits for another's. */
+    private void markAbreast(double[] rowMajor, int at, int row, int[] sorted, int[] slots, long[] table) {
+        int a = Keys.of(rowMajor[at]);
+        int b = Keys.of(rowMajor[at + columns]);
+        int c = Keys.of(rowMajor[at + 2 * columns]);
+        int d = Keys.of(rowMajor[at + 3 * columns]);
+        int rankA = 0;
+        int rankB = 0;
+        int rankC = 0;
+        int rankD = 0;
+        for (int length = sorted.length; length > 1; ) {
+            int half = length >>> 1;
+            rankA += half & -Keys.right(a, sorted[rankA + half - 1]);
+            rankB += half & -Keys.right(b, sorted[rankB + half - 1]);
+            rankC += half & -Keys.right(c, sorted[rankC + half - 1]);
+            rankD += half & -Keys.right(d, sorted[rankD + half - 1]);
+            length -= half;
+        }
+        mark(a, rankA + Keys.right(a, sorted[rankA]), row, sorted.length, slots, table);
+        mark(b, rankB + Keys.right(b, sorted[rankB]), row + 1, sorted.length, slots, table);
+        mark(c, rankC + Keys.right(c, sorted[rankC]), row + 2, sorted.length, slots, table);
+        mark(d, rankD + Keys.right(d, sorted[rankD]), row + 3, sorted.length, slots, table);
+    }
+
+    private static void mark(int key, int reached, int row, int thresholds, int[] slots, long[] table) {
+        int rank = key == Keys.MISSING_LEFT ? thresholds + 1 : reached;
+        table[slots[2 * rank]] |= 1L << row;
+        table[slots[2 * rank + 1]] |= 1L << row;
     }
 
     /** How many thresholds the key has reached. */
