@@ -1,6 +1,7 @@
 package dev.technic.scanner.bench;
 
 import dev.technic.scanner.Model;
+import dev.technic.scanner.spi.ModelContent;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * taskset -c 1 java -jar scanner-bench/target/benchmarks.jar FewRowsBenchmark
  * </pre>
  *
- * <p>Models as in {@link InferenceBenchmark}, all their thresholds different, or cut as XGBoost's histogram does.
+ * <p>Models as in {@link InferenceBenchmark}, all their thresholds different, or cut as XGBoost's histogram does. Before anything is timed, the scores of a
+ * block are compared with XGBoost4J's ({@link SameScores}).
  */
 @State(Scope.Benchmark)
 @Fork(1)
@@ -36,6 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FewRowsBenchmark {
 
     private static final int ROWS = 5_760;
+    private static final int COMPARED = 64;
 
     /** What the thresholds of a model are. */
     public enum Thresholds {
@@ -66,7 +69,11 @@ public class FewRowsBenchmark {
         FeatureRows all = thresholds == Thresholds.CUTS
                 ? FeatureRows.market(ROWS, columns, random)
                 : FeatureRows.normal(ROWS, columns, random);
-        model = ScoringEngine.JAVA.load(SeededModel.of(size, all, random).json());
+        ModelContent content = SeededModel.of(size, all, random).json();
+        model = ScoringEngine.JAVA.load(content);
+        try (Model oracle = ScoringEngine.DMATRIX.load(content)) {
+            SameScores.check(model, oracle, all.first(COMPARED));
+        }
         calls = new double[ROWS / rows][rows * columns];
         for (int i = 0; i < calls.length; i++) {
             System.arraycopy(all.values(), i * rows * columns, calls[i], 0, rows * columns);

@@ -47,6 +47,12 @@ class EachBenchmarkTest {
     }
 
     @Test
+    void few_rows() throws RunnerException {
+        options.param("size", "8x20x3").param("rows", "1", "40");
+        assertRuns(FewRowsBenchmark.class, 4);
+    }
+
+    @Test
     void reading_models() throws RunnerException {
         options.param("size", "8x20x3");
         assertRuns(LoadingBenchmark.class, 14);
