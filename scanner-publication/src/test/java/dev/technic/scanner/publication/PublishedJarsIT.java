@@ -44,6 +44,7 @@ class PublishedJarsIT {
                             || name.matches(
                                     "META-INF/maven/dev\\.technic\\.scanner/" + module + "/pom\\.(xml|properties)")
                             || name.matches("META-INF/(LICENSE|NOTICE|MANIFEST\\.MF)")
+                            || name.equals("dev/technic/scanner/core/scan/version.txt")
                             || name.equals("module-info.class"));
         }
     }

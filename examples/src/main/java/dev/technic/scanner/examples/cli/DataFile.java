@@ -5,13 +5,17 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
-/** A CSV file of numbers under a header, read row by row. */
+/** A CSV file of numbers under a header, plain or gzip, read row by row. */
 final class DataFile implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -42,7 +46,7 @@ final class DataFile implements AutoCloseable {
                     .skipEmptyLines(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(file);
+                    .ofCsvRecord(text(file));
         } catch (IOException cannot) {
             throw new IOException("cannot read the data: " + Failure.reason(cannot), cannot);
         }
@@ -50,6 +54,20 @@ final class DataFile implements AutoCloseable {
             return new DataFile(file, csv);
         } catch (IOException | RuntimeException cannot) {
             csv.close();
+            throw cannot;
+        }
+    }
+
+    /** The file's bytes, inflated where they are gzip, whatever its name is. */
+    private static InputStream text(Path file) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            bytes.mark(2);
+            boolean gzip = bytes.read() == 0x1f && bytes.read() == 0x8b;
+            bytes.reset();
+            return gzip ? new GZIPInputStream(bytes) : bytes;
+        } catch (IOException cannot) {
+            bytes.close();
             throw cannot;
         }
     }

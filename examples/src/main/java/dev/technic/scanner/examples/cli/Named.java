@@ -11,13 +11,14 @@ record Named(String name, String text) {
         @Override
         public Named convert(String argument) {
             int equals = argument.indexOf('=');
-            if (equals < 1 || equals == argument.length() - 1) {
-                throw new TypeConversionException(
-                        "'" + argument + "' has no name; write NAME=..., such as rsi=rsi(14)");
+            String name = equals < 0 ? "" : argument.substring(0, equals).strip();
+            String text = argument.substring(equals + 1).strip();
+            if (name.isEmpty() || text.isEmpty()) {
+                throw new TypeConversionException("'" + argument + "' has "
+                        + (name.isEmpty() ? "no name" : "nothing after '='")
+                        + "; write NAME=..., such as rsi=rsi(14)");
             }
-            return new Named(
-                    argument.substring(0, equals).strip(),
-                    argument.substring(equals + 1).strip());
+            return new Named(name, text);
         }
     }
 }

@@ -43,7 +43,7 @@ final class ScoreCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE.csv",
             description =
-                    "A header and rows; empty, NA and NaN are missing. Columns that the model does not name are ignored.")
+                    "A header and rows, plain or gzip; empty, NA and NaN are missing. Columns that the model does not name are ignored.")
     private Path dataFile = Path.of("");
 
     @Option(
@@ -171,7 +171,7 @@ final class ScoreCommand implements Callable<Integer> {
             sideFile.ifPresent(said -> said.checkHash(modelFile.toString(), origin, model));
             if (header.size() < needed) {
                 throw new ModelException("model " + modelFile + " needs " + needed + " columns; " + dataFile + " has "
-                        + header.size() + ": " + header);
+                        + header.size() + ": " + shown(header));
             }
             Arrays.setAll(source, i -> i);
             return source;
@@ -186,9 +186,9 @@ final class ScoreCommand implements Callable<Integer> {
                 features.stream().filter(f -> !header.contains(f)).toList();
         if (!missing.isEmpty()) {
             List<String> unused =
-                    header.stream().filter(h -> !features.contains(h)).toList();
-            throw new ModelException("model " + modelFile + " needs " + features + "; " + dataFile + " has " + header
-                    + ": missing " + missing + ", unused " + unused);
+                    shown(header.stream().filter(h -> !features.contains(h)).toList());
+            throw new ModelException("model " + modelFile + " needs " + features + "; " + dataFile + " has "
+                    + shown(header) + ": missing " + missing + ", unused " + unused);
         }
         for (int i = 0; i < needed; i++) {
             String feature = features.get(i);
@@ -198,5 +198,9 @@ final class ScoreCommand implements Callable<Integer> {
             }
         }
         return source;
+    }
+
+    private static List<String> shown(List<String> header) {
+        return header.stream().map(Printed::of).toList();
     }
 }

@@ -8,9 +8,13 @@ import dev.technic.scanner.Rounds;
 import dev.technic.scanner.examples.DemoScan;
 import dev.technic.scanner.json.ModelFeaturesJson;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +47,35 @@ final class ScoreCommandTest {
                 model,
                 "symbol,atr_pct,roc_60,roc_5,rsi_14,stretch,volume_x\nA,2,5,-2,30,-1.5,1.2\nB,2,5,2,70,1.5,1.2\n");
         assertThat(mixed).isEqualTo(straight);
+    }
+
+    @Test
+    void dataMayBeGzipWhateverTheNameIs() throws IOException {
+        Path model = model();
+        String data = "\ufeff" + HEADER + "\n30,-2,5,-1.5,2,1.2\n";
+        Run plain = score(model, data);
+        assertThat(plain.status()).isZero();
+        Path file = folder.resolve("packed.csv");
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write(data.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(Run.of("score", "--model", model.toString(), "--data", file.toString()))
+                .isEqualTo(plain);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 12));
+        Run cut = Run.of("score", "--model", model.toString(), "--data", file.toString());
+        assertThat(cut.status()).isEqualTo(3);
+        assertThat(cut.err()).startsWith("scanner: cannot read " + file).endsWith(System.lineSeparator());
+        assertThat(cut.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aHeaderThatIsNoTextIsShownOnOneLine() throws IOException {
+        Path model = model();
+        assertThat(score(model, "a\u0007b\u001b[2Jc\n1\n").err())
+                .endsWith(
+                        "has [a?b?[2Jc]: missing [rsi_14, roc_5, roc_60, stretch, atr_pct, volume_x], unused [a?b?[2Jc]"
+                                + System.lineSeparator());
     }
 
     @Test

@@ -20,6 +20,10 @@ final class UsageTest {
                         + " (scanner scan --help says what is accepted)",
                 "scan --prices p --feature rsi(14) | invalid value for option '--feature' (NAME=EXPR): 'rsi(14)' has no name;"
                         + " write NAME=..., such as rsi=rsi(14) (scanner scan --help says what is accepted)",
+                "scan --prices p --column =close | invalid value for option '--column' (NAME=EXPR): '=close' has no name;"
+                        + " write NAME=..., such as rsi=rsi(14) (scanner scan --help says what is accepted)",
+                "scan --prices p --model a= | invalid value for option '--model' (NAME=FILE): 'a=' has nothing after '=';"
+                        + " write NAME=..., such as rsi=rsi(14) (scanner scan --help says what is accepted)",
                 "scan --prices p --feature a=close --as-of 8.3.2024 | invalid value for option '--as-of':"
                         + " '8.3.2024' is not a date such as 2024-03-08 (scanner scan --help says what is accepted)",
                 "scan --prices p --feature a=close --zone Moon | invalid value for option '--zone': 'Moon' is not a time"

@@ -39,13 +39,18 @@ class DiscoveryIT {
     /** The name of its jar makes no module, so it stays on the class path. */
     private static final List<Path> XGBOOST4J = Jars.named("xgboost4j", "kryo", "commons-logging");
 
+    /** The version is in the jar's name too. */
+    private static final String VERSION = Probe.VERSION + " = "
+            + CORE.getFileName().toString().replace("scanner-core-", "scanner ").replace(".jar", "\n");
+
     private static final String FACTS = "indicators of [acme (acme.jar), standard (" + INDICATORS.getFileName() + ")]\n"
             + "engines [java, xgboost4j]\n"
             + "thing() = 6.0\n"
             + "acme:thing(close) = 6.0\n"
-            + "sma(close, 2) = 3.0\n";
+            + "sma(close, 2) = 3.0\n"
+            + VERSION;
 
-    private static final String[] EXPRESSIONS = {"thing()", "acme:thing(close)", "sma(close, 2)"};
+    private static final String[] EXPRESSIONS = {"thing()", "acme:thing(close)", "sma(close, 2)", Probe.VERSION};
 
     @TempDir
     Path folder;
@@ -147,7 +152,8 @@ class DiscoveryIT {
                         + "thing() = f: indicator 'thing' at 1:1 is defined by both acme (acme.jar) and other (other.jar);"
                         + " write acme:thing\n"
                         + "acme:thing(close) = 6.0\n"
-                        + "sma(close, 2) = 3.0\n");
+                        + "sma(close, 2) = 3.0\n"
+                        + VERSION);
     }
 
     @Test

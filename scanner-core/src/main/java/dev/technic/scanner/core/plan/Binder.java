@@ -32,11 +32,11 @@ import java.util.Optional;
  */
 final class Binder {
 
-    /** Bars that a {@code ref} may reach back. */
-    private static final int FARTHEST = 100_000;
-
     /** Rows of state of all kernels together; 51 MB for each worker. */
     private static final int MOST_STATE_ROWS = 100_000;
+
+    /** Bars that a {@code ref} may reach back: it holds them and the bar itself. */
+    private static final int FARTHEST = MOST_STATE_ROWS - 1;
 
     private static final int MOST_NODES = 5_000;
 
@@ -58,16 +58,24 @@ final class Binder {
 
     /** Throws if the graph has grown beyond what a worker holds; looked at after each call, so that nothing grows far beyond. */
     void checkSize() {
+        checkSize("");
+    }
+
+    private void checkSize(Call last) {
+        checkSize(last.name() + last.place().at() + " is too much: ");
+    }
+
+    private void checkSize(String what) {
         if (graph.stateRows() > MOST_STATE_ROWS) {
             throw new InvalidScanException(
-                    "the windows of this scan hold more than " + MOST_STATE_ROWS + " bars altogether");
+                    what + "the windows of this scan hold more than " + MOST_STATE_ROWS + " bars altogether");
         }
         if (graph.size() > MOST_NODES) {
-            throw new InvalidScanException("this scan has more than " + MOST_NODES + " distinct parts");
+            throw new InvalidScanException(what + "this scan has more than " + MOST_NODES + " distinct parts");
         }
         if (graph.references().size() > MOST_REFERENCES) {
             throw new InvalidScanException(
-                    "this scan asks for more than " + MOST_REFERENCES + " distinct series of other symbols");
+                    what + "this scan asks for more than " + MOST_REFERENCES + " distinct series of other symbols");
         }
     }
 
@@ -120,12 +128,12 @@ final class Binder {
         }
         if (expression instanceof Output output) {
             Value value = indicators.bind(output.call(), Optional.of(output), scope);
-            checkSize();
+            checkSize(output.call());
             return value;
         }
         if (expression instanceof Call call) {
             Value value = call(call, scope);
-            checkSize();
+            checkSize(call);
             return value;
         }
         throw new InvalidScanException("the text " + expression

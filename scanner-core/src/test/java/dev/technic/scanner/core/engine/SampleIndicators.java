@@ -4,6 +4,7 @@ import dev.technic.scanner.spi.Indicator;
 import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.Kernel;
 import dev.technic.scanner.spi.Memory;
+import java.util.Arrays;
 import java.util.List;
 
 /** One small indicator for each way in which the engine may have to treat one. */
@@ -178,7 +179,8 @@ public final class SampleIndicators implements IndicatorProvider {
 
     /**
      * Row {@code p} holds the block's value, and once the block is full the sum from there to its end; then the sum so far of the differences
-     * from the block's first value, and that value: a walk that began within a block would say something else.
+     * from the block's first value, and that value. Two periods are the kernel's block, and a one is written where it begins: a walk that began
+     * within would say 0. Sums alone would not show it, as what is before the window has no part in them.
      */
     record Blocks(int period) implements Kernel {
         @Override
@@ -188,12 +190,12 @@ public final class SampleIndicators implements IndicatorProvider {
 
         @Override
         public int block() {
-            return period;
+            return 2 * period;
         }
 
         @Override
         public int stateRows() {
-            return period + 2;
+            return period + 3;
         }
 
         @Override
@@ -201,6 +203,9 @@ public final class SampleIndicators implements IndicatorProvider {
             int p = bar % period;
             double[] sum = state[period];
             double[] first = state[period + 1];
+            if (bar % block() == 0) {
+                Arrays.fill(state[period + 2], 1);
+            }
             for (int i = 0; i < LANES; i++) {
                 first[i] = p == 0 ? in[0][i] : first[i];
                 sum[i] = p == 0 ? 0 : sum[i] + (in[0][i] - first[i]);
@@ -218,7 +223,7 @@ public final class SampleIndicators implements IndicatorProvider {
             int p = bar % period;
             for (int i = 0; i < LANES; i++) {
                 double begun = state[period][i] + (p + 1) * state[period + 1][i];
-                out[0][i] = p == period - 1 ? begun : state[p + 1][i] + begun;
+                out[0][i] = state[period + 2][i] * (p == period - 1 ? begun : state[p + 1][i] + begun);
             }
         }
     }

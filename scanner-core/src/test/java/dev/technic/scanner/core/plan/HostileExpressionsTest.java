@@ -204,7 +204,8 @@ final class HostileExpressionsTest {
         }
         assertThatThrownBy(() -> Planner.plan(scan.build(), List.of(), CATALOGUE))
                 .isInstanceOf(InvalidScanException.class)
-                .hasMessage("f0: the windows of this scan hold more than 100000 bars altogether");
+                .hasMessage(
+                        "f0: ref at 1:385 is too much: the windows of this scan hold more than 100000 bars altogether");
     }
 
     @Test

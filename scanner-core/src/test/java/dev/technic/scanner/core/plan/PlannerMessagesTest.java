@@ -1,5 +1,6 @@
 package dev.technic.scanner.core.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.technic.scanner.IndicatorCatalogue.Entry;
@@ -55,8 +56,8 @@ final class PlannerMessagesTest {
         pair(5).middle          | pair has no output 'middle' at 1:9; it has [early, late]
         average(rank(close), 5) | average at 1:1 takes a series, but 'rank(close)' at 1:9 is a snapshot: it has one value per symbol, at the as-of session
         rank(close)             | a feature takes a series, but 'rank(close)' at 1:1 is a snapshot: it has one value per symbol, at the as-of session
-        ref(close, -1)          | ref: a shift of -1 at 1:12 bars looks ahead; a whole number in [0, 100000] is accepted
-        ref(close, 1.5)         | ref: a shift of '1.5' at 1:12 is not a whole number in [0, 100000]
+        ref(close, -1)          | ref: a shift of -1 at 1:12 bars looks ahead; a whole number in [0, 99999] is accepted
+        ref(close, 1.5)         | ref: a shift of '1.5' at 1:12 is not a whole number in [0, 99999]
         ref(close)              | ref at 1:1 has 1 argument; it takes 2
         abs(close, open)        | abs at 1:1 has 2 arguments; it takes 1
         min(close)              | min at 1:1 has 1 argument; it takes 2 to 100
@@ -111,7 +112,18 @@ final class PlannerMessagesTest {
             scan.feature("f" + i, "ref(close, " + (1000 + i) + ")");
         }
         assertThatThrownBy(() -> plan(scan.build()))
-                .hasMessage("f95: the windows of this scan hold more than 100000 bars altogether");
+                .hasMessage(
+                        "f95: ref at 1:1 is too much: the windows of this scan hold more than 100000 bars altogether");
+    }
+
+    @Test
+    void the_farthest_shift_that_a_message_accepts_is_accepted() {
+        assertThat(plan(Scan.builder().feature("f", "ref(close, 99999)").build())
+                        .names())
+                .containsExactly("f");
+        assertThatThrownBy(() ->
+                        plan(Scan.builder().feature("f", "ref(close, 100000)").build()))
+                .hasMessage("f: ref: a shift of '100000' at 1:12 is not a whole number in [0, 99999]");
     }
 
     @Test

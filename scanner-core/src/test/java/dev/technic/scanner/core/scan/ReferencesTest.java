@@ -177,7 +177,7 @@ final class ReferencesTest {
         of("SPY", x = close)    | x: of at 1:1 has no argument 'x'; its arguments have no names
         of("SPY", rank(close))  | x: of at 1:1 takes a series, but 'rank(close)' at 1:11 is a snapshot: it has one value per symbol, at the as-of session
         of("SPY", clos)         | x: no name 'clos' at 1:11; did you mean 'close'? known here: [close, high, low, open, raw_close, volume]
-        ref(close, of("SPY", 1))| x: ref: a shift of 'of("SPY", 1)' at 1:12 is not a whole number in [0, 100000]
+        ref(close, of("SPY", 1))| x: ref: a shift of 'of("SPY", 1)' at 1:12 is not a whole number in [0, 99999]
         average("SPY", 3)       | x: the text "SPY" at 1:9 is no value; only a function that asks for a text takes one
         off("SPY", close)       | x: no indicator 'off' at 1:1; did you mean 'of'? installed: [INSTALLED]
         """)
@@ -319,7 +319,8 @@ final class ReferencesTest {
         assertThatThrownBy(() -> SCANNER.references(
                         scan.feature("more", "of(\"QQQ\", close)").build()))
                 .isExactlyInstanceOf(InvalidScanException.class)
-                .hasMessage("more: this scan asks for more than 256 distinct series of other symbols");
+                .hasMessage(
+                        "more: of at 1:1 is too much: this scan asks for more than 256 distinct series of other symbols");
     }
 
     @Test

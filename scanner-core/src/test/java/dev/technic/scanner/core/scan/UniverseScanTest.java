@@ -382,7 +382,7 @@ final class UniverseScanTest {
         cop          | cap            | feature f: no name 'cop' at 1:1; did you mean 'cap'? known here: [cap, close, high, low, open, raw_close, sector, volume]
         blocks(cap)  | rank(cap, by = sector + 1) | column c: 'sector' at 1:16 is a column of texts of the universe, which groups symbols: rank(x, by = sector); it is no value
         blocks(close, cap) | cap      | feature f: blocks: period = cap at 1:15 is not a whole number in [1, 1000]
-        ref(close, cap) | cap         | feature f: ref: a shift of 'cap' at 1:12 is not a whole number in [0, 100000]
+        ref(close, cap) | cap         | feature f: ref: a shift of 'cap' at 1:12 is not a whole number in [0, 99999]
         cap          | quantile(cap, cap) | column c: quantile: groups = cap at 1:15 is not a whole number in [2, 1000]
         """)
     void what_a_column_of_the_universe_is_not_is_said(String feature, String column, String message) {

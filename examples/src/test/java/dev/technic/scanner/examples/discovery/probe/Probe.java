@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 /** A program that says which plugins a scanner finds where it runs, and what some expressions are over a price of 3. */
 public final class Probe {
 
+    /** Asked for instead of an expression: the library's version, as an answer says it. */
+    public static final String VERSION = "provenance().engine()";
+
     private Probe() {}
 
     public static void main(String[] expressions) {
@@ -60,6 +63,11 @@ public final class Probe {
                 PriceHistory.of("A", new long[] {0, 86_400_000, 172_800_000}, prices, prices, prices, prices, prices);
         try {
             Panel panel = scanner.load(InMemoryPrices.of(history), LoadOptions.all());
+            if (expression.equals(VERSION)) {
+                return scanner.scan(panel, Scan.builder().feature("f", "close").build())
+                        .provenance()
+                        .engine();
+            }
             return String.valueOf(
                     scanner.scan(panel, Scan.builder().feature("f", expression).build())
                             .value(0, 0));
