@@ -4,7 +4,6 @@ import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ml.format.ModelFile;
 import dev.technic.scanner.ml.format.Quoted;
-import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
@@ -18,9 +17,6 @@ import dev.technic.scanner.spi.ModelProvider;
 public final class JavaModelProvider implements ModelProvider {
 
     static final String NAME = "java";
-
-    private static final int VECTORS_MAJOR = 3;
-    private static final int VECTORS_MINOR = 0;
 
     @Override
     public String name() {
@@ -58,12 +54,6 @@ public final class JavaModelProvider implements ModelProvider {
         if (objective == null) {
             throw new ModelException("model " + origin + " has the objective '"
                     + Quoted.of(model.objective().name()) + "'; the engine " + NAME + " scores " + Objectives.names());
-        }
-        if (file.version().isAfter(VECTORS_MAJOR, VECTORS_MINOR)
-                && model.trees().stream().anyMatch(Tree::isVector)) {
-            throw new ModelException("model " + origin + " was saved by XGBoost " + file.version()
-                    + " with a vector in each leaf; the engine " + NAME + " scores such trees up to " + VECTORS_MAJOR
-                    + "." + VECTORS_MINOR);
         }
         return new JavaModel(content, model, objective, base(origin, model, objective));
     }
