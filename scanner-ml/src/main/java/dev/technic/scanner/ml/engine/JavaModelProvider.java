@@ -9,7 +9,7 @@ import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 
 /**
- * XGBoost's models scored in Java, the engine that is taken unless another is named: JSON and UBJSON of XGBoost since 1.0, with
+ * XGBoost's models scored in Java, the engine that is taken unless another is named: JSON and UBJSON of XGBoost 1.0 to 3.4, with
  * the boosters gbtree and dart, to the bit as XGBoost scores them.
  *
  * <p>All trees of a model take part, whatever its attribute {@code best_iteration} says.
@@ -17,6 +17,11 @@ import dev.technic.scanner.spi.ModelProvider;
 public final class JavaModelProvider implements ModelProvider {
 
     static final String NAME = "java";
+
+    /** The last release whose models have been compared; several before it changed what the same words of a file mean. */
+    private static final int NEWEST_MAJOR = 3;
+
+    private static final int NEWEST_MINOR = 4;
 
     @Override
     public String name() {
@@ -39,15 +44,15 @@ public final class JavaModelProvider implements ModelProvider {
      * <p>{@code multi:softmax} says probabilities, as {@code multi:softprob} does. Infinite values of features are compared like
      * any others.
      *
-     * @throws ModelException if the model is damaged, or its objective is none that was compared with XGBoost
+     * @throws ModelException if the model is damaged, or its release or objective is none that was compared with XGBoost
      */
     @Override
     public Model load(ModelContent content) {
         ModelFile file = ModelFile.of(content);
         String origin = content.origin();
-        if (file.version().major() < 1) {
-            throw new ModelException(
-                    "model " + origin + " was saved by XGBoost " + file.version() + "; models since 1.0 are read");
+        if (file.version().major() < 1 || file.version().isAfter(NEWEST_MAJOR, NEWEST_MINOR)) {
+            throw new ModelException("model " + origin + " was saved by XGBoost " + file.version() + "; the engine "
+                    + NAME + " scores models of 1.0 to " + NEWEST_MAJOR + "." + NEWEST_MINOR);
         }
         TreeModel model = file.model();
         Objectives objective = Objectives.named(model.objective().name());
