@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelContent {
 
+    /** Bytes of a model's file at most, 1 GiB: a greater one is refused before it is read. */
+    public static final int MOST_BYTES = 1 << 30;
+
     private final String origin;
     private final byte[] bytes;
     private final Sha256 hash;

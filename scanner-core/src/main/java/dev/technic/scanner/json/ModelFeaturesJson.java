@@ -35,6 +35,9 @@ import java.util.Optional;
  */
 public final class ModelFeaturesJson {
 
+    /** Bytes of a side file at most. */
+    public static final int MOST_BYTES = TextFile.MOST_BYTES;
+
     private static final String SUFFIX = ".features.json";
 
     private ModelFeaturesJson() {}

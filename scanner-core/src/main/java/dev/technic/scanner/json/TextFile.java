@@ -14,7 +14,7 @@ import java.nio.file.Path;
 final class TextFile {
 
     /** Bytes at most. */
-    private static final int MOST_BYTES = 1 << 20;
+    static final int MOST_BYTES = 1 << 20;
 
     private TextFile() {}
 

@@ -58,7 +58,9 @@ class JavaModelTest extends EngineContract {
                         + " reg:logistic, reg:pseudohubererror, reg:quantileerror, reg:squarederror,"
                         + " reg:squaredlogerror, reg:tweedie, survival:aft, survival:cox]",
                 "\"multi:softprob\" | \"binary:logistic\" | has a base score of 2.0, which is none for binary:logistic",
-                "[3,0,4] | [0,90,0] | was saved by XGBoost 0.90.0; models since 1.0 are read",
+                "[3,0,4] | [0,90,0] | was saved by XGBoost 0.90.0; the engine java scores models of 1.0 to 3.4",
+                "[3,0,4] | [3,5,0] | was saved by XGBoost 3.5.0; the engine java scores models of 1.0 to 3.4",
+                "[3,0,4] | [4,0,0] | was saved by XGBoost 4.0.0; the engine java scores models of 1.0 to 3.4",
             })
     void whatHasNoOracleIsRefused(String part, String other, String message) throws XGBoostError {
         String json = new String(Training.anyModel("json"), StandardCharsets.UTF_8)

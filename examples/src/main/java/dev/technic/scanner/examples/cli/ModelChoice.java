@@ -25,6 +25,11 @@ final class ModelChoice {
             throw new IOException("cannot read the model: " + file + " is a folder; a model's file is needed");
         }
         try {
+            long size = Files.size(file);
+            if (size > ModelContent.MOST_BYTES) {
+                throw new ModelException("model " + file + " cannot be read: it has " + size + " bytes; at most "
+                        + ModelContent.MOST_BYTES + " are accepted");
+            }
             return new ModelContent(file.toString(), Files.readAllBytes(file));
         } catch (IOException cannot) {
             throw new IOException("cannot read the model: " + Failure.reason(cannot), cannot);

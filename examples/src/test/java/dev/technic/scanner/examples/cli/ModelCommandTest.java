@@ -8,6 +8,7 @@ import dev.technic.scanner.Rounds;
 import dev.technic.scanner.examples.DemoScan;
 import dev.technic.scanner.json.ModelFeaturesJson;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -133,6 +134,19 @@ final class ModelCommandTest {
         Files.delete(model);
         assertThat(run().err())
                 .isEqualTo("scanner: cannot read the model: " + model + " does not exist" + System.lineSeparator());
+    }
+
+    @Test
+    void aFileThatIsGreaterThanAnyModelIsRefusedUnread() throws IOException {
+        Path huge = folder.resolve("demo.json");
+        try (RandomAccessFile holes = new RandomAccessFile(huge.toFile(), "rw")) {
+            holes.setLength(3L << 30);
+        }
+        assertThat(run().status()).isEqualTo(3);
+        assertThat(run().err())
+                .isEqualTo("scanner: model " + huge
+                        + " cannot be read: it has 3221225472 bytes; at most 1073741824 are accepted"
+                        + System.lineSeparator());
     }
 
     @Test

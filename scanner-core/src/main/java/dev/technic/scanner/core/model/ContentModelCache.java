@@ -73,8 +73,8 @@ public final class ContentModelCache implements ModelCache {
      */
     @Override
     public Lease lease(Path file, ModelProvider provider) {
-        WatchedFile watched =
-                files.computeIfAbsent(file.toAbsolutePath().normalize(), path -> new WatchedFile("model", path));
+        WatchedFile watched = files.computeIfAbsent(
+                file.toAbsolutePath().normalize(), path -> new WatchedFile("model", path, ModelContent.MOST_BYTES));
         Claim claim;
         String replaced = null;
         // One thread reads a file; those after it find what it read.

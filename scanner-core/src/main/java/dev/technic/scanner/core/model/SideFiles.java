@@ -33,7 +33,7 @@ public final class SideFiles {
         SideFile said;
 
         Known(Path path) {
-            this.file = new WatchedFile("side file", path);
+            this.file = new WatchedFile("side file", path, ModelFeaturesJson.MOST_BYTES);
         }
 
         synchronized SideFile read(Path path) {

@@ -3,6 +3,7 @@ package dev.technic.scanner.core.model;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.core.files.Unreadable;
+import dev.technic.scanner.core.files.WholeFile;
 import dev.technic.scanner.spi.ModelContent;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -24,15 +25,18 @@ final class WatchedFile {
 
     private final String kind;
     private final Path file;
+    private final int most;
     private @Nullable State read;
     private @Nullable String hash;
 
     /**
      * @param kind what it is, in messages: {@code model}
+     * @param most bytes that are accepted
      */
-    WatchedFile(String kind, Path file) {
+    WatchedFile(String kind, Path file, int most) {
         this.kind = kind;
         this.file = file;
+        this.most = most;
     }
 
     /** Of the content last read; null before. */
@@ -56,7 +60,7 @@ final class WatchedFile {
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 State before = state();
-                byte[] bytes = Files.readAllBytes(file);
+                byte[] bytes = WholeFile.read(file, most);
                 if (before.size() == bytes.length && before.equals(state())) {
                     ModelContent content = new ModelContent(origin, bytes);
                     read = before;

@@ -12,6 +12,7 @@ import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.files.Unreadable;
+import dev.technic.scanner.core.files.WholeFile;
 import dev.technic.scanner.core.model.SideFiles;
 import dev.technic.scanner.core.model.SideFiles.SideFile;
 import dev.technic.scanner.core.plan.ModelShape;
@@ -141,8 +142,9 @@ final class ScanModels {
         if (known != null && known.stamp.equals(stamp)) {
             return cache.lease(file.path(), known.provider);
         }
-        ModelContent content =
-                new ModelContent(file.path().toString(), read(column.name(), file.path(), Files::readAllBytes));
+        ModelContent content = new ModelContent(
+                file.path().toString(),
+                read(column.name(), file.path(), path -> WholeFile.read(path, ModelContent.MOST_BYTES)));
         List<String> wrong = new ArrayList<>(broken);
         for (Named one : candidates) {
             if (reads(one.provider, content, wrong)) {

@@ -4,6 +4,7 @@ import static dev.technic.scanner.core.model.CountingProvider.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelCache;
@@ -14,6 +15,7 @@ import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -100,6 +102,33 @@ class ContentModelCacheTest {
         assertThatThrownBy(() -> cache.lease(damaged, slow)).isNotSameAs(failures.get(0));
         assertThat(slow.loads).hasValue(2);
         assertCounts(0, 0, 0, 2, 0);
+    }
+
+    @Test
+    void aFileThatIsGreaterThanAnyModelIsRefusedUnread() throws IOException {
+        Path huge = huge(folder.resolve("huge.ubj"));
+        assertThatThrownBy(() -> cache.lease(huge, provider))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(
+                        "model " + huge + " cannot be read: it has 3221225472 bytes; at most 1073741824 are accepted");
+        assertThat(provider.loads).hasValue(0);
+    }
+
+    @Test
+    void aDeviceWithoutEndIsRefusedUnread() {
+        Path zeros = Path.of("/dev/zero");
+        assumeThat(zeros).exists();
+        assertThatThrownBy(() -> cache.lease(zeros, provider))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("model /dev/zero cannot be read: it is no regular file");
+    }
+
+    /** 3 GiB that take no room where files may have holes. */
+    private static Path huge(Path file) throws IOException {
+        try (RandomAccessFile holes = new RandomAccessFile(file.toFile(), "rw")) {
+            holes.setLength(3L << 30);
+        }
+        return file;
     }
 
     @Test

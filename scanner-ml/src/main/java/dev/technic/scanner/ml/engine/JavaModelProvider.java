@@ -4,13 +4,12 @@ import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ml.format.ModelFile;
 import dev.technic.scanner.ml.format.Quoted;
-import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 
 /**
- * XGBoost's models scored in Java, the engine that is taken unless another is named: JSON and UBJSON of XGBoost since 1.0, with
+ * XGBoost's models scored in Java, the engine that is taken unless another is named: JSON and UBJSON of XGBoost 1.0 to 3.4, with
  * the boosters gbtree and dart, to the bit as XGBoost scores them.
  *
  * <p>All trees of a model take part, whatever its attribute {@code best_iteration} says.
@@ -19,8 +18,10 @@ public final class JavaModelProvider implements ModelProvider {
 
     static final String NAME = "java";
 
-    private static final int VECTORS_MAJOR = 3;
-    private static final int VECTORS_MINOR = 0;
+    /** The last release whose models have been compared; several before it changed what the same words of a file mean. */
+    private static final int NEWEST_MAJOR = 3;
+
+    private static final int NEWEST_MINOR = 4;
 
     @Override
     public String name() {
@@ -43,7 +44,7 @@ public final class JavaModelProvider implements ModelProvider {
      * <p>{@code multi:softmax} says probabilities, as {@code multi:softprob} does. Infinite values of features are compared like
      * any others.
      *
-     * @throws ModelException if the model is damaged, or its objective is none that was compared with XGBoost
+     * @throws ModelException if the model is damaged, or its release or objective is none that was compared with XGBoost
      */
     @Override
     public Model load(ModelContent content) {
@@ -54,21 +55,15 @@ public final class JavaModelProvider implements ModelProvider {
     static Model load(ModelContent content, Crossover crossover) {
         ModelFile file = ModelFile.of(content);
         String origin = content.origin();
-        if (file.version().major() < 1) {
-            throw new ModelException(
-                    "model " + origin + " was saved by XGBoost " + file.version() + "; models since 1.0 are read");
+        if (file.version().major() < 1 || file.version().isAfter(NEWEST_MAJOR, NEWEST_MINOR)) {
+            throw new ModelException("model " + origin + " was saved by XGBoost " + file.version() + "; the engine "
+                    + NAME + " scores models of 1.0 to " + NEWEST_MAJOR + "." + NEWEST_MINOR);
         }
         TreeModel model = file.model();
         Objectives objective = Objectives.named(model.objective().name());
         if (objective == null) {
             throw new ModelException("model " + origin + " has the objective '"
                     + Quoted.of(model.objective().name()) + "'; the engine " + NAME + " scores " + Objectives.names());
-        }
-        if (file.version().isAfter(VECTORS_MAJOR, VECTORS_MINOR)
-                && model.trees().stream().anyMatch(Tree::isVector)) {
-            throw new ModelException("model " + origin + " was saved by XGBoost " + file.version()
-                    + " with a vector in each leaf; the engine " + NAME + " scores such trees up to " + VECTORS_MAJOR
-                    + "." + VECTORS_MINOR);
         }
         return new JavaModel(content, model, objective, base(origin, model, objective), crossover);
     }

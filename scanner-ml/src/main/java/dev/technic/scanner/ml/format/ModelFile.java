@@ -25,6 +25,11 @@ public final class ModelFile {
     /** Values for each row at most; a model that says more is taken for damaged. */
     private static final int MOST_OUTPUTS = 4_096;
 
+    /** The last release whose vectors in leaves are read; the next ones score them otherwise, and then write them otherwise. */
+    private static final int VECTORS_MAJOR = 3;
+
+    private static final int VECTORS_MINOR = 0;
+
     private static final int OLD_HEADER = 136;
 
     private final Part root;
@@ -195,16 +200,28 @@ public final class ModelFile {
         return all;
     }
 
-    private static List<Tree> trees(Part part, int features, int outputs, boolean statistics) {
+    private List<Tree> trees(Part part, int features, int outputs, boolean statistics) {
         List<Tree> trees = new ArrayList<>();
         for (Part tree : part.elements()) {
             Part id = tree.member("id");
             if (id.whole(0, Integer.MAX_VALUE) != trees.size()) {
                 throw id.wrong("is not the tree's place");
             }
+            checkVectors(tree);
             trees.add(TreeReader.read(tree, features, outputs, statistics));
         }
         return trees;
+    }
+
+    private void checkVectors(Part tree) {
+        if (!version.isAfter(VECTORS_MAJOR, VECTORS_MINOR)) {
+            return;
+        }
+        Part length = tree.member("tree_param").optional("size_leaf_vector");
+        if (length != null && length.whole(0, Integer.MAX_VALUE) > 1) {
+            throw tree.wrong("has a vector in each leaf, saved by XGBoost " + version + "; such trees are read up to "
+                    + VECTORS_MAJOR + "." + VECTORS_MINOR);
+        }
     }
 
     private static boolean isDart(Part booster) {

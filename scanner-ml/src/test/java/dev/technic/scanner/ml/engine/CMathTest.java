@@ -51,6 +51,32 @@ class CMathTest {
         assertThat(Float.floatToIntBits(CMath.log(x))).isEqualTo(Float.floatToIntBits(expected));
     }
 
+    /** {@link StrictMath} says a double within one of its last digits: rounded, all but always what is nearest in float32. */
+    @Test
+    void noResultIsMoreThanOneFloatFromTheNearest() {
+        long exponentials = 0;
+        long logarithms = 0;
+        for (long bits = 0; bits < 1L << 32; bits += 997) {
+            float x = Float.intBitsToFloat((int) bits);
+            exponentials = Math.max(exponentials, floatsBetween(CMath.exp(x), (float) StrictMath.exp(x)));
+            logarithms = Math.max(logarithms, floatsBetween(CMath.log(x), (float) StrictMath.log(x)));
+        }
+        assertThat(exponentials).isLessThan(2);
+        assertThat(logarithms).isLessThan(2);
+    }
+
+    private static long floatsBetween(float one, float other) {
+        return Float.isNaN(one) || Float.isNaN(other)
+                ? (Float.isNaN(one) && Float.isNaN(other) ? 0 : Long.MAX_VALUE)
+                : Math.abs((long) place(one) - place(other));
+    }
+
+    /** Of a float among all in their order. */
+    private static int place(float x) {
+        int bits = Float.floatToIntBits(x);
+        return bits < 0 ? Integer.MIN_VALUE - bits : bits;
+    }
+
     /** A hash over every 997th float, by a program in C. */
     @Test
     void allFloatsAreAsInC() {

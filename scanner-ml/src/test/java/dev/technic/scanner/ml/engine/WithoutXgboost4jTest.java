@@ -37,7 +37,17 @@ class WithoutXgboost4jTest {
 
     private static final ModelContent CONTENT = new ModelContent("m.json", MODEL.getBytes(StandardCharsets.UTF_8));
 
-    /** Defines this library's classes anew, and finds none of XGBoost4J's. */
+    /** XGBoost4J and what it brings. */
+    private static final List<String> ABSENT = List.of(
+            "ml.dmlc.",
+            "com.esotericsoftware.",
+            "org.objenesis.",
+            "org.apache.commons.logging.",
+            "scala.",
+            "akka.",
+            "com.typesafe.");
+
+    /** Defines this library's classes anew, and finds none of XGBoost4J's or of its dependencies'. */
     private static final class Bare extends URLClassLoader {
 
         Bare(URL[] urls) {
@@ -46,7 +56,7 @@ class WithoutXgboost4jTest {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("ml.dmlc.")) {
+            if (ABSENT.stream().anyMatch(name::startsWith)) {
                 throw new ClassNotFoundException(name);
             }
             if (!name.startsWith("dev.technic.scanner.ml.")) {

@@ -180,6 +180,20 @@ class ModelFileTest {
         assertRefused(JSON.replace(part, wrong), message.startsWith(".") ? tree + message : tree + " " + message);
     }
 
+    /** Since 3.2 the leaves have numbers where other leaves have no right child, and their vectors a place of their own. */
+    @ParameterizedTest
+    @CsvSource({"3.1.0, -1", "3.2.0, 0"})
+    void vectorsInLeavesAreRefusedByNameWhereTheyAreNotRead(String version, String leaf) {
+        String vectors = JSON.replace("\"num_target\": \"1\"", "\"num_target\": \"2\"")
+                .replace("\"size_leaf_vector\": \"1\"", "\"size_leaf_vector\": \"2\"")
+                .replace("[1, -1, 4, -1, -1, -1]", "[1, " + leaf + ", 4, -1, -1, -1]")
+                .replace("[3, 0, 0]", "[" + version.replace(".", ", ") + "]");
+        assertRefused(
+                vectors,
+                "learner.gradient_booster.model.trees[0] has a vector in each leaf, saved by XGBoost " + version
+                        + "; such trees are read up to 3.0");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,29 @@
+package dev.technic.scanner.core.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Reads a file whole, if it can be what it is said to be: a file greater than any such, a pipe or a device is left unread. */
+public final class WholeFile {
+
+    private WholeFile() {}
+
+    /**
+     * The bytes of a file.
+     *
+     * @param most bytes that are accepted
+     * @throws IOException if there are more, or if it cannot be read, in words for {@link Unreadable}
+     */
+    public static byte[] read(Path file, int most) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (attributes.isOther()) {
+            throw new IOException("it is no regular file");
+        }
+        if (attributes.size() > most) {
+            throw new IOException("it has " + attributes.size() + " bytes; at most " + most + " are accepted");
+        }
+        return Files.readAllBytes(file);
+    }
+}
