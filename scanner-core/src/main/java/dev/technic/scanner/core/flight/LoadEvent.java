@@ -73,7 +73,7 @@ final class LoadEvent extends Event implements Flight.Load {
     private static String description(PriceSource from) {
         try {
             return from.describe();
-        } catch (RuntimeException plugin) {
+        } catch (RuntimeException | LinkageError plugin) {
             return from.getClass().getName();
         }
     }

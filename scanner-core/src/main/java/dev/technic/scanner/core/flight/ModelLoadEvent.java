@@ -70,7 +70,7 @@ final class ModelLoadEvent extends Event implements Flight.ModelLoad {
     private static String engine(Model model) {
         try {
             return model.engine();
-        } catch (RuntimeException plugin) {
+        } catch (RuntimeException | LinkageError plugin) {
             return "";
         }
     }

@@ -5,11 +5,12 @@ import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.PluginException;
 import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.flight.Flight;
+import dev.technic.scanner.core.plugin.Blame;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -189,23 +190,19 @@ public final class ContentModelCache implements ModelCache {
         try {
             Model model = provider.load(content);
             if (model == null) {
-                throw broken(content, provider, "it gave null", null);
+                throw new PluginException(notLoaded(content) + Blame.sentence(provider, "load() gave null"));
             }
             return model;
         } catch (ScannerException said) {
             throw said;
-        } catch (RuntimeException | LinkageError unexpected) {
-            throw broken(content, provider, unexpected.toString(), unexpected);
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
+            throw new PluginException(notLoaded(content) + Blame.sentence(provider, "load()", thrown), thrown);
         }
     }
 
-    private static PluginException broken(
-            ModelContent content, ModelProvider provider, String what, @Nullable Throwable cause) {
-        CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
-        String place = source == null || source.getLocation() == null ? "" : " (" + source.getLocation() + ")";
-        String message =
-                "model provider " + provider.name() + place + " failed on model " + content.origin() + ": " + what;
-        return cause == null ? new PluginException(message) : new PluginException(message, cause);
+    private static String notLoaded(ModelContent content) {
+        return "model " + content.origin() + " cannot be loaded: ";
     }
 
     private Lease await(Entry entry) {

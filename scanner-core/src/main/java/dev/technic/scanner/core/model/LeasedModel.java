@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One holder's view of a shared model, and the lease itself: closing either ends the lease and leaves the model to the others. */
-final class LeasedModel implements Model, ModelCache.Lease {
+public final class LeasedModel implements Model, ModelCache.Lease {
 
     private final Model shared;
     private final String origin;
@@ -27,6 +27,11 @@ final class LeasedModel implements Model, ModelCache.Lease {
         this.end = end;
         this.ended = ended;
         this.view = view;
+    }
+
+    /** The plugin's own model behind a lease; any other model is itself. */
+    public static Model unleased(Model model) {
+        return model instanceof LeasedModel leased ? leased.shared : model;
     }
 
     @Override

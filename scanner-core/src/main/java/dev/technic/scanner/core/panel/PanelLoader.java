@@ -13,6 +13,8 @@ import dev.technic.scanner.PriceSourceException;
 import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.ScanOptions;
 import dev.technic.scanner.ScannerException;
+import dev.technic.scanner.core.engine.Fatal;
+import dev.technic.scanner.core.plugin.Blame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,9 +102,11 @@ public final class PanelLoader implements PriceSink {
         } catch (ScannerException e) {
             watch.check();
             throw failure == null ? e : failure;
-        } catch (RuntimeException e) {
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
             watch.check();
-            throw new PriceSourceException(source.describe() + " cannot be read: " + e, e);
+            throw new PriceSourceException(
+                    described() + " cannot be read: " + Blame.sentence(source, "read()", thrown), thrown);
         }
         watch.check();
         if (failure != null) {
@@ -110,7 +114,16 @@ public final class PanelLoader implements PriceSink {
         }
         if (options.adjustment() == Adjustment.TOTAL_RETURN && !adjustable && !loaded.isEmpty()) {
             throw new PriceSourceException(
-                    source.describe() + " has no adjusted closes, which total-return adjustment needs");
+                    described() + " has no adjusted closes, which total-return adjustment needs");
+        }
+    }
+
+    private String described() {
+        try {
+            return source.describe();
+        } catch (Throwable thrown) {
+            Fatal.pass(thrown);
+            return source.getClass().getName();
         }
     }
 
@@ -165,8 +178,7 @@ public final class PanelLoader implements PriceSink {
         adjustable |= canAdjust;
         SymbolReport report = symbol.report();
         if (loaded.putIfAbsent(report.symbol(), new Loaded(report, symbol.first(), symbol.last())) != null) {
-            failure =
-                    new PriceSourceException(source.describe() + " delivers the symbol " + report.symbol() + " twice");
+            failure = new PriceSourceException(described() + " delivers the symbol " + report.symbol() + " twice");
             throw failure;
         }
         if (symbol.bars() != null) {

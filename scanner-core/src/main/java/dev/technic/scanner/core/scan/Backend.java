@@ -3,6 +3,8 @@ package dev.technic.scanner.core.scan;
 import dev.technic.scanner.PluginException;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
+import dev.technic.scanner.core.plugin.Blame;
+import dev.technic.scanner.core.plugin.Origin;
 import dev.technic.scanner.spi.ScanBackend;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -78,7 +80,7 @@ final class Backend {
                 throw clear;
             } catch (Throwable thrown) {
                 Fatal.pass(thrown);
-                throw new PluginException(this + " cannot be closed: " + thrown, thrown);
+                throw new PluginException(this + " cannot be closed: " + Blame.words("it", thrown), thrown);
             }
         }
     }
@@ -86,6 +88,6 @@ final class Backend {
     /** As messages call it. */
     @Override
     public String toString() {
-        return "the backend " + name;
+        return "the backend " + name + " (" + Origin.of(carrier.getClass()) + ")";
     }
 }

@@ -8,6 +8,7 @@ import dev.technic.scanner.Stage;
 import dev.technic.scanner.core.engine.Context;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.panel.Tile;
+import dev.technic.scanner.core.plugin.Blame;
 import dev.technic.scanner.core.wire.BatchBytes;
 import dev.technic.scanner.core.wire.PlanBytes;
 import dev.technic.scanner.core.wire.ResultBytes;
@@ -111,7 +112,7 @@ final class BackendRun {
         try {
             backend.carrier().run(plan.clone(), round, round);
         } catch (Throwable thrown) {
-            reason = "it threw " + thrown;
+            reason = Blame.words("it", thrown);
             Fatal.pass(thrown);
         } finally {
             for (int batch : round.numbers) {

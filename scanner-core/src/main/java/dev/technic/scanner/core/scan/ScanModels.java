@@ -222,7 +222,8 @@ final class ScanModels {
                 throw clear;
             } catch (Throwable thrown) {
                 Fatal.pass(thrown);
-                throw new ModelException("model " + column.name() + " cannot be used: " + thrown, thrown);
+                throw new ModelException(
+                        "model " + column.name() + " cannot be used: " + Blame.words("it", thrown), thrown);
             }
         }
 

@@ -6,8 +6,10 @@ import dev.technic.scanner.Scan;
 import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.Stage;
 import dev.technic.scanner.core.engine.Fatal;
+import dev.technic.scanner.core.model.LeasedModel;
 import dev.technic.scanner.core.plan.Plan;
 import dev.technic.scanner.core.plan.SnapshotEvaluator;
+import dev.technic.scanner.core.plugin.Blame;
 import java.util.Arrays;
 
 /**
@@ -69,7 +71,8 @@ final class Scoring {
         } catch (Throwable thrown) {
             Fatal.pass(thrown);
             throw new ModelException(
-                    "model " + scan.models().get(m).name() + " (" + model.engine() + ") cannot score: " + thrown,
+                    "model " + scan.models().get(m).name() + " (" + model.engine() + ") cannot score: "
+                            + Blame.sentence(LeasedModel.unleased(model), "predict()", thrown),
                     thrown);
         }
     }

@@ -257,8 +257,8 @@ class ContentModelCacheTest {
         });
         assertThatThrownBy(() -> cache.lease(content(1), broken))
                 .isInstanceOf(PluginException.class)
-                .hasMessageStartingWith("model provider broken (file:")
-                .hasMessageEndingWith(") failed on model model-1: java.lang.IllegalStateException: oops");
+                .hasMessage("model model-1 cannot be loaded: the plugin " + CountingProvider.class.getName()
+                        + " (test-classes) cannot be used: load() threw java.lang.IllegalStateException: oops");
         assertCounts(0, 0, 0, 1, 0);
     }
 

@@ -395,7 +395,10 @@ class PanelLoaderTest {
         });
         assertThatThrownBy(() -> load(LoadOptions.all(), broken))
                 .isInstanceOf(PriceSourceException.class)
-                .hasMessage("a test cannot be read: java.lang.IllegalStateException: no more");
+                .hasMessage(
+                        "a test cannot be read: the plugin " + broken.getClass().getName()
+                                + " (test-classes) cannot be used: read() threw java.lang.IllegalStateException: no"
+                                + " more");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class BackendTest {
         }
     }
 
-    private static final String SCRIPTED = "the backend " + Scripted.class.getName();
+    private static final String SCRIPTED = "the backend " + Scripted.class.getName() + " (test-classes)";
 
     private static Scanner.Builder builder() {
         return Market.builder().plugin(new HostileIndicators()).threads(2);
@@ -346,7 +346,7 @@ final class BackendTest {
             assertThatThrownBy(() -> scanner.scan(panel, SCAN))
                     .isExactlyInstanceOf(ScannerException.class)
                     .hasMessage("the backend " + BytesAloneBackend.class.getName()
-                            + " cannot be called: the executor takes no more work");
+                            + " (test-classes) cannot be called: the executor takes no more work");
         }
     }
 

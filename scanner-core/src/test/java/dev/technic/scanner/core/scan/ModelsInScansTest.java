@@ -162,14 +162,18 @@ final class ModelsInScansTest {
         assertThat(model.batches).isEmpty();
     }
 
+    private static final String FAKE =
+            "the plugin " + FakeModel.class.getName() + " (test-classes) cannot be used: predict()";
+
     @Test
     void a_model_that_throws_is_named() {
         assertThatThrownBy(() -> SCANNER.scan(PANEL, failing(() -> new IllegalStateException("no weights"))))
                 .isInstanceOf(ModelException.class)
-                .hasMessage("model m (fake 1.0) cannot score: java.lang.IllegalStateException: no weights");
+                .hasMessage("model m (fake 1.0) cannot score: " + FAKE
+                        + " threw java.lang.IllegalStateException: no weights");
         assertThatThrownBy(() -> SCANNER.scan(PANEL, failing(StackOverflowError::new)))
                 .isInstanceOf(ModelException.class)
-                .hasMessage("model m (fake 1.0) cannot score: java.lang.StackOverflowError");
+                .hasMessage("model m (fake 1.0) cannot score: " + FAKE + " threw java.lang.StackOverflowError");
         assertThatThrownBy(() -> SCANNER.scan(PANEL, failing(() -> new ModelException("fake: too many rows"))))
                 .isInstanceOf(ModelException.class)
                 .hasMessage("fake: too many rows");
