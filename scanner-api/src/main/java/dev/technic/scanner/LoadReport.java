@@ -27,11 +27,24 @@ public final class LoadReport {
      * @param cut bars left out as they were after the last day, whatever was in them, and good bars before the lookback
      * @param defects in the order of {@link Defect}
      * @param rejected why the symbol has no bars, if the policy or the source said so
+     * @param attempts how often the source was asked for it; more than once only under {@link LoadOptions#attempts(int)}
      */
     public record SymbolReport(
-            String symbol, int read, int kept, int cut, Map<Defect, Count> defects, Optional<String> rejected) {
+            String symbol,
+            int read,
+            int kept,
+            int cut,
+            Map<Defect, Count> defects,
+            Optional<String> rejected,
+            int attempts) {
         public SymbolReport {
             defects = defects.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(defects));
+        }
+
+        /** One that was asked for once. */
+        public SymbolReport(
+                String symbol, int read, int kept, int cut, Map<Defect, Count> defects, Optional<String> rejected) {
+            this(symbol, read, kept, cut, defects, rejected, 1);
         }
     }
 
@@ -112,7 +125,15 @@ public final class LoadReport {
         return symbols.stream().filter(s -> s.defects().containsKey(defect)).count();
     }
 
-    /** A line for what was read, then one for each kind of defect found: {@code 1,712 bars in 21 symbols: missing value}; then those of the references. */
+    /** Symbols that the source was asked for more than once, as it had failed them. */
+    public long askedAgain() {
+        return symbols.stream().filter(symbol -> symbol.attempts() > 1).count();
+    }
+
+    /**
+     * A line for what was read, one for what was {@linkplain #askedAgain() asked for again}, if anything, then one for each kind of defect found:
+     * {@code 1,712 bars in 21 symbols: missing value}; then those of the references.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(
@@ -124,6 +145,9 @@ public final class LoadReport {
                 cut(),
                 lateStarts,
                 earlyEnds));
+        if (askedAgain() > 0) {
+            text.append(String.format(java.util.Locale.ROOT, "%n%,d symbols were asked for again", askedAgain()));
+        }
         for (Defect defect : Defect.values()) {
             if (bars(defect) > 0) {
                 text.append(String.format(

@@ -6,7 +6,7 @@ public interface PriceSink {
     /** One symbol's bars, all of them, good and bad: the load's {@link BarPolicy} looks at them. */
     void bars(PriceHistory history);
 
-    /** A symbol that the source knows but cannot deliver, with the reason in words. */
+    /** A symbol that the source knows but cannot deliver, with the reason in words; it may be asked for again in another read. */
     void failed(String symbol, String reason);
 
     /**

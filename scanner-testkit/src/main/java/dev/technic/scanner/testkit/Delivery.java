@@ -27,6 +27,7 @@ final class Delivery implements PriceSink {
     record Asking(
             Optional<Set<String>> symbols,
             Set<String> references,
+            Optional<Set<String>> again,
             Executor executor,
             int parallelism,
             Cancellation cancellation,
@@ -34,33 +35,45 @@ final class Delivery implements PriceSink {
 
         /** All symbols, on the calling thread alone. */
         static Asking all() {
-            return new Asking(Optional.empty(), Set.of(), Runnable::run, 1, new Cancellation(), ProgressListener.NONE);
+            return new Asking(
+                    Optional.empty(),
+                    Set.of(),
+                    Optional.empty(),
+                    Runnable::run,
+                    1,
+                    new Cancellation(),
+                    ProgressListener.NONE);
         }
 
         Asking symbols(Set<String> only) {
-            return new Asking(Optional.of(only), references, executor, parallelism, cancellation, progress);
+            return new Asking(Optional.of(only), references, again, executor, parallelism, cancellation, progress);
         }
 
         Asking references(Set<String> beside) {
-            return new Asking(symbols, beside, executor, parallelism, cancellation, progress);
+            return new Asking(symbols, beside, again, executor, parallelism, cancellation, progress);
+        }
+
+        /** As these failed in the read before, which asked for the symbols. */
+        Asking again(Set<String> failed) {
+            return new Asking(symbols, references, Optional.of(failed), executor, parallelism, cancellation, progress);
         }
 
         Asking threads(Executor by, int threads) {
-            return new Asking(symbols, references, by, threads, cancellation, progress);
+            return new Asking(symbols, references, again, by, threads, cancellation, progress);
         }
 
         Asking cancellation(Cancellation by) {
-            return new Asking(symbols, references, executor, parallelism, by, progress);
+            return new Asking(symbols, references, again, executor, parallelism, by, progress);
         }
 
         Asking progress(ProgressListener by) {
-            return new Asking(symbols, references, executor, parallelism, cancellation, by);
+            return new Asking(symbols, references, again, executor, parallelism, cancellation, by);
         }
 
         private PriceRequest request() {
             LoadOptions all = LoadOptions.all();
             LoadOptions options = symbols.map(all::symbols).orElse(all).references(references);
-            return new PriceRequest(options.loaded(), options, executor, parallelism, cancellation, progress);
+            return new PriceRequest(again.or(options::loaded), options, executor, parallelism, cancellation, progress);
         }
     }
 

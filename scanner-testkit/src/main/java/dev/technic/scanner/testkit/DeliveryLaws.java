@@ -116,6 +116,27 @@ final class DeliveryLaws {
                 .isEqualTo(symbols);
     }
 
+    void answersWhatIsAskedForAgain() {
+        for (String symbol : symbols.stream().limit(MOST_ALONE).toList()) {
+            for (Asking asking :
+                    List.of(Asking.all(), Asking.all().symbols(Set.of(symbol)).references(symbols))) {
+                assertThat(again(asking, symbol))
+                        .as("answered by %s when %s is asked for again", source.describe(), symbol)
+                        .isSubsetOf(symbol);
+            }
+        }
+    }
+
+    /** A source of which nothing can be read that was asked for may say so as a whole; the symbol stays as it was then. */
+    private Set<String> again(Asking asking, String symbol) {
+        try {
+            return Delivery.of(source, asking.again(Set.of(symbol))).symbols();
+        } catch (PriceSourceException unreadable) {
+            assertThat(unreadable).hasMessageContaining(symbol);
+            return Set.of();
+        }
+    }
+
     void saysTheSameOfASymbolAlone() {
         Map<String, List<Long>> expected = all().answers();
         for (String symbol : symbols.stream().limit(MOST_ALONE).toList()) {
@@ -282,6 +303,7 @@ final class DeliveryLaws {
             assertThat(expected.symbols()).containsExactlyElementsOf(symbols);
             assertPanel(several.load(source, LoadOptions.all()), expected, Integer.MAX_VALUE);
             assertPanel(several.load(source, LoadOptions.lookback(LOOKBACK)), expected, LOOKBACK);
+            assertPanel(several.load(source, LoadOptions.all().attempts(TIMES)), expected, Integer.MAX_VALUE);
         }
     }
 

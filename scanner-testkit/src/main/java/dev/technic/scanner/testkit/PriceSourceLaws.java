@@ -65,6 +65,11 @@ public abstract class PriceSourceLaws {
     }
 
     @Test
+    void onlyWhatFailedIsAnsweredWhenItIsAskedForAgain() {
+        laws.answersWhatIsAskedForAgain();
+    }
+
+    @Test
     void aSymbolIsTheSameAloneAsAmongAll() {
         laws.saysTheSameOfASymbolAlone();
     }

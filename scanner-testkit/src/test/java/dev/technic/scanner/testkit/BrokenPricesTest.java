@@ -113,6 +113,23 @@ class BrokenPricesTest {
                 DeliveryLaws::answersWhatIsAskedForBeside);
     }
 
+    @Test
+    void aSourceThatAnswersAllAgainWhenSomeAreAskedForAgainIsCaught() {
+        assertCaught(
+                new Shop() {
+                    @Override
+                    public void read(PriceRequest request, PriceSink sink) {
+                        SYMBOLS.stream()
+                                .filter(symbol -> request.options()
+                                        .loaded()
+                                        .map(all -> all.contains(symbol))
+                                        .orElse(true))
+                                .forEach(symbol -> deliver(symbol, sink));
+                    }
+                },
+                DeliveryLaws::answersWhatIsAskedForAgain);
+    }
+
     /** Its prices depend on how it is asked. */
     private static class Moody extends Shop {
         private final AtomicInteger mood = new AtomicInteger();

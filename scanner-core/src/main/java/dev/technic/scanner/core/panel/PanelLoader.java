@@ -16,22 +16,42 @@ import dev.technic.scanner.ScannerException;
 import dev.technic.scanner.core.engine.Fatal;
 import dev.technic.scanner.core.plugin.Blame;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a source into a panel: takes what it delivers, from any thread and in any order, cleans each symbol as it arrives, and lays
- * all of them out when the source is done.
+ * all of them out when the source is done. What the source failed is asked for again before that, as often as the options say.
  */
 public final class PanelLoader implements PriceSink {
 
-    /** A symbol without its bars; the sessions are those of the {@link BarCleaner}. */
-    private record Loaded(SymbolReport report, long first, long last) {}
+    /**
+     * A symbol without its bars; the sessions are those of the {@link BarCleaner}.
+     *
+     * @param adjustable false if the source has no adjusted closes of it
+     * @param failed whether the source failed it
+     */
+    private record Loaded(SymbolReport report, long first, long last, boolean adjustable, boolean failed) {
+
+        Loaded asked(int attempts) {
+            SymbolReport asked = new SymbolReport(
+                    report.symbol(),
+                    report.read(),
+                    report.kept(),
+                    report.cut(),
+                    report.defects(),
+                    report.rejected(),
+                    attempts);
+            return new Loaded(asked, first, last, adjustable, failed);
+        }
+    }
 
     private final PriceSource source;
     private final LoadOptions options;
@@ -41,7 +61,8 @@ public final class PanelLoader implements PriceSink {
     private final Map<String, Loaded> loaded = new TreeMap<>();
     private final List<CleanBars> bars = new ArrayList<>();
     private final Map<String, DefectCounts> pending = new TreeMap<>();
-    private boolean adjustable;
+    private int attempt = 1;
+    private Map<String, Loaded> again = Map.of();
     private @Nullable ScannerException failure;
 
     private PanelLoader(PriceSource source, LoadOptions options, LoadWatch watch) {
@@ -69,7 +90,7 @@ public final class PanelLoader implements PriceSink {
         LoadWatch watch = new LoadWatch(how, closed);
         try {
             PanelLoader loader = new PanelLoader(source, options, watch);
-            loader.read(new PriceRequest(options.loaded(), options, executor, parallelism, watch.stop(), watch));
+            loader.readAll(new PriceRequest(options.loaded(), options, executor, parallelism, watch.stop(), watch));
             return loader.panel();
         } finally {
             watch.end();
@@ -96,9 +117,55 @@ public final class PanelLoader implements PriceSink {
         return TiledPanel.consuming(bars, report(beside), options.adjustment(), references, watch::check);
     }
 
+    private void readAll(PriceRequest request) {
+        read(request);
+        while (attempt < options.attempts() && begin()) {
+            read(new PriceRequest(
+                    Optional.of(Collections.unmodifiableSet(new TreeSet<>(again.keySet()))),
+                    options,
+                    request.executor(),
+                    request.parallelism(),
+                    request.cancellation(),
+                    watch::unheard));
+            end();
+        }
+        if (options.adjustment() == Adjustment.TOTAL_RETURN
+                && !loaded.isEmpty()
+                && loaded.values().stream().noneMatch(Loaded::adjustable)) {
+            throw new PriceSourceException(
+                    described() + " has no adjusted closes, which total-return adjustment needs");
+        }
+    }
+
+    /** The next attempt, with what failed; false if nothing did. */
+    private synchronized boolean begin() {
+        Map<String, Loaded> next = new TreeMap<>(loaded);
+        next.values().removeIf(symbol -> !symbol.failed);
+        if (next.isEmpty()) {
+            return false;
+        }
+        loaded.keySet().removeAll(next.keySet());
+        pending.keySet().removeAll(next.keySet());
+        again = next;
+        attempt++;
+        return true;
+    }
+
+    /** What is not answered this time, for whatever reason, stays as it was. */
+    private synchronized void end() {
+        again.forEach((symbol, former) -> loaded.putIfAbsent(symbol, former.asked(attempt)));
+    }
+
     private void read(PriceRequest request) {
         try {
             source.read(request, this);
+        } catch (PriceSourceException unreadable) {
+            watch.check();
+            if (failure != null || attempt == 1) {
+                throw failure == null ? unreadable : failure;
+            }
+            System.getLogger(PanelLoader.class.getName())
+                    .log(System.Logger.Level.DEBUG, "asked again in vain for what had failed", unreadable);
         } catch (ScannerException e) {
             watch.check();
             throw failure == null ? e : failure;
@@ -111,10 +178,6 @@ public final class PanelLoader implements PriceSink {
         watch.check();
         if (failure != null) {
             throw failure;
-        }
-        if (options.adjustment() == Adjustment.TOTAL_RETURN && !adjustable && !loaded.isEmpty()) {
-            throw new PriceSourceException(
-                    described() + " has no adjusted closes, which total-return adjustment needs");
         }
     }
 
@@ -139,9 +202,10 @@ public final class PanelLoader implements PriceSink {
                             history.symbol(),
                             history.bars(),
                             "no adjusted closes, which total-return adjustment needs"),
+                    false,
                     false);
         } else {
-            put(new BarCleaner(options, history, found(history.symbol())).clean(), true);
+            put(new BarCleaner(options, history, found(history.symbol())).clean(), true, false);
         }
     }
 
@@ -149,7 +213,7 @@ public final class PanelLoader implements PriceSink {
     public void failed(String symbol, String reason) {
         watch.check();
         if (wants(symbol)) {
-            put(without(symbol, 0, reason), true);
+            put(without(symbol, 0, reason), true, true);
         }
     }
 
@@ -160,8 +224,10 @@ public final class PanelLoader implements PriceSink {
         }
     }
 
-    private boolean wants(String symbol) {
-        return options.asks(symbol) || options.references().contains(symbol);
+    private synchronized boolean wants(String symbol) {
+        return attempt > 1
+                ? again.containsKey(symbol)
+                : options.asks(symbol) || options.references().contains(symbol);
     }
 
     private synchronized DefectCounts found(String symbol) {
@@ -174,11 +240,11 @@ public final class PanelLoader implements PriceSink {
         return new BarCleaner.Cleaned(report, null, Long.MAX_VALUE, Long.MIN_VALUE);
     }
 
-    private synchronized void put(BarCleaner.Cleaned symbol, boolean canAdjust) {
-        adjustable |= canAdjust;
-        SymbolReport report = symbol.report();
-        if (loaded.putIfAbsent(report.symbol(), new Loaded(report, symbol.first(), symbol.last())) != null) {
-            failure = new PriceSourceException(described() + " delivers the symbol " + report.symbol() + " twice");
+    private synchronized void put(BarCleaner.Cleaned symbol, boolean adjustable, boolean isFailed) {
+        String name = symbol.report().symbol();
+        Loaded answer = new Loaded(symbol.report(), symbol.first(), symbol.last(), adjustable, isFailed);
+        if (loaded.putIfAbsent(name, answer.asked(attempt)) != null) {
+            failure = new PriceSourceException(described() + " delivers the symbol " + name + " twice");
             throw failure;
         }
         if (symbol.bars() != null) {
