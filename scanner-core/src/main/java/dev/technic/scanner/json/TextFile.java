@@ -2,6 +2,7 @@ package dev.technic.scanner.json;
 
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.core.files.Unreadable;
+import dev.technic.scanner.core.files.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,7 +28,7 @@ final class TextFile {
     static String read(String origin, Path file) {
         try {
             checkSize(origin, Files.size(file));
-            return text(origin, Files.readAllBytes(file));
+            return text(origin, WholeFile.read(file, MOST_BYTES));
         } catch (NoSuchFileException missing) {
             throw new InvalidScanException(origin + " does not exist", missing);
         } catch (IOException broken) {

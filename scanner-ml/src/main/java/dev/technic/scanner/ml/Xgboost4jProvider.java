@@ -57,7 +57,7 @@ public final class Xgboost4jProvider implements ModelProvider {
             throw new ModelException("model " + origin + " was saved by XGBoost " + version + "; "
                     + NativeBooster.ENGINE
                     + " reads models up to " + NEWEST_MAJOR + "." + NEWEST_MINOR
-                    + " and would misread this one's base_score: the engine java scores it");
+                    + " and would misread this one's base_score: the engine java reads later ones");
         }
         if (version.major() < 1) {
             throw new ModelException(

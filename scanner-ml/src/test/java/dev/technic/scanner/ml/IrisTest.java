@@ -85,7 +85,7 @@ class IrisTest {
                     .isInstanceOf(ModelException.class)
                     .hasMessage("model iris." + format + " was saved by XGBoost " + version
                             + "; xgboost4j 3.0.4 reads models up to 3.0 and would misread this one's base_score:"
-                            + " the engine java scores it");
+                            + " the engine java reads later ones");
         }
     }
 }

@@ -25,6 +25,9 @@ final class ModelChoice {
             throw new IOException("cannot read the model: " + file + " is a folder; a model's file is needed");
         }
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new IOException(file + " is no regular file");
+            }
             long size = Files.size(file);
             if (size > ModelContent.MOST_BYTES) {
                 throw new ModelException("model " + file + " cannot be read: it has " + size + " bytes; at most "

@@ -150,6 +150,16 @@ final class ModelCommandTest {
     }
 
     @Test
+    void aDeviceIsNoModel() {
+        Path device = Path.of("/dev/zero");
+        assumeThat(device).exists();
+        Run run = Run.of("model", device.toString());
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("scanner: cannot read the model: " + device + " is no regular file");
+    }
+
+    @Test
     void aFolderIsNoModel(@TempDir Path folder) {
         Run run = Run.of("model", folder.toString());
         assertThat(run.status()).isEqualTo(3);
@@ -169,6 +179,6 @@ final class ModelCommandTest {
                         "\nbooster     dart\n",
                         "\nobjective   multi:softprob, 3 classes\n",
                         "\n  not by    xgboost4j: model " + model + " was saved by XGBoost 3.4.1; xgboost4j 3.0.4 reads"
-                                + " models up to 3.0 and would misread this one's base_score: the engine java scores it\n");
+                                + " models up to 3.0 and would misread this one's base_score: the engine java reads later ones\n");
     }
 }

@@ -1,6 +1,7 @@
 package dev.technic.scanner.core.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,8 +23,18 @@ public final class WholeFile {
             throw new IOException("it is no regular file");
         }
         if (attributes.size() > most) {
-            throw new IOException("it has " + attributes.size() + " bytes; at most " + most + " are accepted");
+            throw tooMany(attributes.size(), most);
         }
-        return Files.readAllBytes(file);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            byte[] read = bytes.readNBytes(most);
+            if (bytes.read() >= 0) { // grown since, or of a size that nobody knows
+                throw tooMany("more than " + most, most);
+            }
+            return read;
+        }
+    }
+
+    private static IOException tooMany(Object bytes, int most) {
+        return new IOException("it has " + bytes + " bytes; at most " + most + " are accepted");
     }
 }
