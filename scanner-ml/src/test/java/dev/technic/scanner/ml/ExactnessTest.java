@@ -97,17 +97,66 @@ class ExactnessTest {
                 "multi:softprob       | false |  8 | num_class=4 multi_strategy=multi_output_tree",
             })
     void scoresAsTheLibrary(String objective, boolean categorical, int rounds, String more) throws XGBoostError {
+        try (Training training = Training.of(objective, categorical)) {
+            Booster booster = training.train(parameters(objective, more), rounds);
+            assertSame(Training.content(booster, "ubj"));
+            booster.dispose();
+        }
+    }
+
+    /** Every third round's trees are too deep for blocks of rows, or ask for categories too often. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reg:squarederror | false | 20 | max_depth=3 | max_depth=0 grow_policy=lossguide max_leaves=300",
+                "reg:squarederror | false | 11 | max_depth=6 eta=0.1 | max_depth=12 eta=0.7",
+                "reg:squarederror | false |  7 | max_depth=4 num_parallel_tree=3 subsample=0.6 | max_depth=14",
+                "reg:squarederror | false | 14 | max_depth=2 booster=dart rate_drop=0.3 | max_depth=11",
+                "binary:logistic  | false | 12 | max_depth=8 | max_depth=13",
+                "multi:softprob   | false |  9 | max_depth=3 num_class=4 eta=0.1 | max_depth=12 colsample_bytree=0.4",
+                "reg:squarederror | true  | 12 | max_depth=3 max_cat_to_onehot=1 | max_depth=12",
+                "reg:squarederror | true  | 12 | max_depth=2 max_cat_to_onehot=100 eta=0.05 | max_depth=8",
+                "multi:softprob   | true  |  9 | max_depth=2 num_class=4 eta=0.05 max_cat_to_onehot=100 | max_depth=12"
+            })
+    void treesThatAreWalkedAmongOthersScoreAsTheLibrary(
+            String objective, boolean categorical, int rounds, String more, String everyThird) throws XGBoostError {
+        Map<String, Object> walked = parameters(objective, everyThird + " min_child_weight=0 gamma=0 lambda=0.1");
+        try (Training training = Training.of(objective, categorical)) {
+            Booster booster = training.train(parameters(objective, more), walked, rounds);
+            ModelContent content = Training.content(booster, "ubj");
+            int trees = ModelFile.of(content).model().trees().size();
+            assertThat(InBlocks.walked(content)).hasSizeBetween(2, trees / 2).doesNotContain(0);
+            assertSame(content);
+            booster.dispose();
+        }
+    }
+
+    /** So many that a block's rows are walked in two halves. */
+    @Test
+    void rowsOfManyColumnsAreWalkedAsTheLibraryDoes() throws XGBoostError {
+        try (Training training = Training.of("reg:squarederror", false)) {
+            Map<String, Object> deep = Map.of("max_depth", 12, "min_child_weight", 0);
+            Booster booster = training.train(Map.of("max_depth", 3), deep, 6);
+            String wide = new String(booster.toByteArray("json"), StandardCharsets.UTF_8)
+                    .replace("\"num_feature\":\"6\"", "\"num_feature\":\"400\"")
+                    .replaceAll("\"feature_(name|type)s\":\\[[^]]*]", "\"feature_$1s\":[]");
+            ModelContent content = new ModelContent("wide.json", wide.getBytes(StandardCharsets.UTF_8));
+            assertThat(ModelFile.of(content).model().featureCount()).isEqualTo(400);
+            assertThat(InBlocks.walked(content)).containsExactly(1, 4);
+            assertSame(content);
+            booster.dispose();
+        }
+    }
+
+    private static Map<String, Object> parameters(String objective, String more) {
         Map<String, Object> parameters = new LinkedHashMap<>(Map.of("objective", objective));
         if (more != null) {
             for (String pair : more.split(" ")) {
                 parameters.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
             }
         }
-        try (Training training = Training.of(objective, categorical)) {
-            Booster booster = training.train(parameters, rounds);
-            assertSame(Training.content(booster, "ubj"));
-            booster.dispose();
-        }
+        return parameters;
     }
 
     /** The library trains it on intervals, which XGBoost4J cannot give; it scores any trees. */

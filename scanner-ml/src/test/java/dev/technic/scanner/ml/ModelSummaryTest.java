@@ -118,18 +118,41 @@ class ModelSummaryTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"max_depth=12 min_child_weight=0", "multi_strategy=multi_output_tree"})
-    void howItIsScoredIsSaidWithItsReason(String parameters) throws XGBoostError {
-        Map<String, Object> given = new HashMap<>(Map.of("objective", "multi:softprob", "num_class", 4));
-        for (String pair : parameters.split(" ")) {
-            given.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
-        }
+    @Test
+    void treesOfVectorsAreTheReason() throws XGBoostError {
+        Map<String, Object> vectors =
+                Map.of("objective", "multi:softprob", "num_class", 4, "multi_strategy", "multi_output_tree");
         try (Training training = Training.of("multi:softprob", false)) {
-            Booster booster = training.train(given, 5);
+            Booster booster = training.train(vectors, 5);
             assertThat(ModelSummary.of(Training.content(booster, "ubj")).scoring())
-                    .matches("row by row, as [0-9]+ of [0-9]+ trees (are deeper than 8|have a vector in each leaf)");
+                    .isEqualTo("row by row, as 5 of 5 trees have a vector in each leaf");
             booster.dispose();
+        }
+    }
+
+    @Test
+    void treesThatAreWalkedAreCountedAndAreTheReasonIfAllAre() throws XGBoostError {
+        Map<String, Object> deep = Map.of("max_depth", 12, "min_child_weight", 0);
+        assertThat(scoring(false, Map.of("max_depth", 5), deep, 40))
+                .matches("in blocks of 64 rows, 13 of 40 trees walked; fewer than [0-9]+ row by row");
+        assertThat(scoring(false, Map.of("max_depth", 1), deep, 3))
+                .isEqualTo("row by row, 1 of 3 trees walked: blocks of rows would take longer");
+        assertThat(scoring(false, deep, deep, 3)).isEqualTo("row by row, as 3 of 3 trees are deeper than 8");
+        Map<String, Object> single = Map.of("max_cat_to_onehot", 100, "max_depth", 8, "min_child_weight", 0);
+        assertThat(scoring(true, single, single, 3))
+                .isEqualTo("row by row, as its trees split on categories too often for blocks of rows");
+        assertThat(scoring(true, single, Map.of("max_depth", 12), 3))
+                .isEqualTo("row by row, as 1 of 3 trees are deeper than 8 and the others split on categories too often"
+                        + " for blocks of rows");
+    }
+
+    private static String scoring(boolean categorical, Map<String, ?> parameters, Map<String, ?> everyThird, int rounds)
+            throws XGBoostError {
+        try (Training training = Training.of("reg:squarederror", categorical)) {
+            Booster booster = training.train(parameters, everyThird, rounds);
+            String scoring = ModelSummary.of(Training.content(booster, "ubj")).scoring();
+            booster.dispose();
+            return scoring;
         }
     }
 }

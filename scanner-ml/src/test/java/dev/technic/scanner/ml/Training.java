@@ -79,6 +79,16 @@ final class Training implements AutoCloseable {
         return XGBoost.train(matrix, all, rounds, Map.of(), null, null);
     }
 
+    /** Every third round, from the second on, by other parameters. */
+    Booster train(Map<String, ?> parameters, Map<String, ?> everyThird, int rounds) throws XGBoostError {
+        Booster booster = train(parameters, 1);
+        for (int round = 1; round < rounds; round++) {
+            booster.setParams(new HashMap<>(round % 3 == 1 ? everyThird : parameters));
+            booster.update(matrix, round);
+        }
+        return booster;
+    }
+
     /** {@code [rows × outputs]}, by the library. */
     double[] oracle(Booster booster) throws XGBoostError {
         return flat(booster.predict(matrix));

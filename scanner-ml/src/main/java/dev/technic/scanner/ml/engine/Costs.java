@@ -26,12 +26,11 @@ final class Costs {
 
     private Costs() {}
 
-    /** A {@link Crossover}. */
+    /** A {@link Crossover}; trees that are not padded are walked either way. */
     static int crossover(Padded padded, int features, int slots) {
         double row = STEP * padded.steps() - RANK * features;
-        double block = TREE * padded.depths().length
-                + SPLIT * padded.splits()
-                + SLOT * (slots + 2.0 * Math.max(0, slots - NEAR));
+        double block =
+                TREE * padded.count() + SPLIT * padded.splits() + SLOT * (slots + 2.0 * Math.max(0, slots - NEAR));
         return row * Scorer.BLOCK <= block ? Scorer.BLOCK + 1 : (int) Math.ceil(block / row);
     }
 }

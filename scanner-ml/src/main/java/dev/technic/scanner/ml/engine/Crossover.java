@@ -6,7 +6,7 @@ interface Crossover {
     /**
      * Rows below this are scored one after another; more than a block can have where a block never pays.
      *
-     * @param features how many features the splits ask
+     * @param features how many features the padded trees ask
      * @param slots how many different questions they ask
      */
     int rows(Padded padded, int features, int slots);

@@ -70,11 +70,15 @@ final class Levels {
     private static int[] depths(Padded padded) {
         int[] depths = padded.depths().clone();
         for (int i = 0; i < depths.length; i++) {
-            Tree tree = padded.model().trees().get(i);
-            boolean walked = !padded.fits() || depths[i] > Padded.DEEPEST || tree.isVector() || tree.isCategorical();
-            depths[i] = walked ? WALKED : depths[i];
+            depths[i] = isWalked(padded, i) ? WALKED : depths[i];
         }
         return depths;
+    }
+
+    static boolean isWalked(Padded padded, int tree) {
+        return !padded.fits()
+                || !padded.isPadded(tree)
+                || padded.model().trees().get(tree).isCategorical();
     }
 
     /** Gives lanes to trees, the deepest first, else in their order, and tells how many. */

@@ -1,7 +1,6 @@
 package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.ml.format.Tree;
-import dev.technic.scanner.ml.format.TreeModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The questions that a model's splits ask of a row, each once, and a block's answers: for each question 64 bits, a row's bit set
+ * The questions that the splits of a model's padded trees ask of a row, each once, and a block's answers: for each question 64 bits, a row's bit set
  * where it goes right.
  *
  * <p>The thresholds of a feature are sorted, those with missing values to the left and those with missing values to the right apart,
@@ -57,8 +56,8 @@ final class Slots {
     private final int size;
 
     /** Numbers the questions, and tells the splits. */
-    Slots(TreeModel model, Splits splits) {
-        this.columns = model.featureCount();
+    Slots(Padded padded, Splits splits) {
+        this.columns = padded.model().featureCount();
         this.counts = new int[2 * columns];
         this.merged = new int[columns][];
         for (int i = 0; i < columns; i++) {
@@ -74,7 +73,7 @@ final class Slots {
         for (int i = 0; i < columns; i++) {
             marks[i] = merged[i].length == 0 ? merged[i] : rank(i, splits);
         }
-        this.questions = ofCategories(model, splits, next);
+        this.questions = ofCategories(padded, splits, next);
         this.size = next + questions.size();
     }
 
@@ -133,12 +132,14 @@ final class Slots {
     }
 
     /** The different splits on categories, from a slot on. */
-    private static List<Question> ofCategories(TreeModel model, Splits splits, int first) {
+    private static List<Question> ofCategories(Padded padded, Splits splits, int first) {
         Map<Question, Integer> numbers = new TreeMap<>(Question.ORDER);
         List<Question> different = new ArrayList<>();
-        for (int place = 0; place < model.trees().size(); place++) {
-            Tree tree = model.trees().get(place);
-            for (int node = 0; tree.isCategorical() && node < tree.nodes(); node++) {
+        List<Tree> trees = padded.model().trees();
+        for (int place = 0; place < trees.size(); place++) {
+            Tree tree = trees.get(place);
+            boolean asks = padded.isPadded(place) && tree.isCategorical();
+            for (int node = 0; asks && node < tree.nodes(); node++) {
                 if (tree.isCategorical(node)) {
                     splits.slots()[splits.root(place) + node] = numbers.computeIfAbsent(
                             question(tree, node), question -> {

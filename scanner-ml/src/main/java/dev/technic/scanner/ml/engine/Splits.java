@@ -1,13 +1,12 @@
 package dev.technic.scanner.ml.engine;
 
 import dev.technic.scanner.ml.format.Tree;
-import dev.technic.scanner.ml.format.TreeModel;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The splits of a model while it is laid out: the numerical ones in the order of feature and threshold, and for each the slot that
- * {@link Slots} gives it. A node's number counts the nodes of the trees before.
+ * The splits of a model's padded trees while it is laid out: the numerical ones in the order of feature and threshold, and for each the
+ * slot that {@link Slots} gives it. A node's number counts the nodes of the padded trees before.
  *
  * <p>A sorted split is {@code threshold's key · 2^32 + node · 2 + side}; its side is 0 where missing values go left and 1 where they
  * go right.
@@ -28,13 +27,16 @@ final class Splits {
     /** {@code [nodes]}. */
     private final int[] slots;
 
-    Splits(TreeModel model) {
-        List<Tree> trees = model.trees();
+    Splits(Padded padded) {
+        List<Tree> trees = padded.model().trees();
         this.roots = new int[trees.size() + 1];
-        int[] counts = new int[model.featureCount()];
+        int[] counts = new int[padded.model().featureCount()];
         for (int i = 0; i < trees.size(); i++) {
-            roots[i + 1] = roots[i] + trees.get(i).nodes();
-            count(trees.get(i), counts);
+            roots[i + 1] = roots[i];
+            if (padded.isPadded(i)) {
+                roots[i + 1] += trees.get(i).nodes();
+                count(trees.get(i), counts);
+            }
         }
         this.begin = new int[counts.length + 1];
         for (int i = 0; i < counts.length; i++) {
@@ -44,7 +46,9 @@ final class Splits {
         this.sorted = new long[begin[counts.length]];
         int[] next = begin.clone();
         for (int i = 0; i < trees.size(); i++) {
-            distribute(trees.get(i), roots[i], next);
+            if (padded.isPadded(i)) {
+                distribute(trees.get(i), roots[i], next);
+            }
         }
         sort(Arrays.stream(counts).max().orElse(0));
     }

@@ -104,6 +104,11 @@ final class Walk {
         }
     }
 
+    /** What a tree without vectors says of a row. */
+    float said(int tree, long[] row) {
+        return leaf[leaf(tree, row)];
+    }
+
     /** Sets {@code out}, from {@code at}, to the file's number of the leaf that a row reaches in each of the trees {@code [from, to)}. */
     void leaves(int from, int to, long[] row, double[] out, int at) {
         for (int tree = from; tree < to; tree++) {
