@@ -484,7 +484,7 @@ class CsvPricesTest {
         file(header + "2024-03-08,one,4,0.5,2,100\n");
         assertMessage(path, path + ": no row can be read; line 2: open 'one' is no number such as 1234.5");
         file(header + "2024-03-08;1\n");
-        assertMessage(path, path + ": no row can be read; line 2: it has 1 cells of 6");
+        assertMessage(path, path + ": no row can be read; line 2: it has 1 cell of 6");
         file("x".repeat(2_000_000));
         assertMessage(path, path + ": a line is longer than a million bytes; this is no CSV of prices");
     }

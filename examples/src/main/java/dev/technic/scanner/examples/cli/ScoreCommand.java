@@ -170,8 +170,8 @@ final class ScoreCommand implements Callable<Integer> {
         if (byPosition) {
             sideFile.ifPresent(said -> said.checkHash(modelFile.toString(), origin, model));
             if (header.size() < needed) {
-                throw new ModelException("model " + modelFile + " needs " + needed + " columns; " + dataFile + " has "
-                        + header.size() + ": " + shown(header));
+                throw new ModelException("model " + modelFile + " needs " + Summary.count(needed, "column") + "; "
+                        + dataFile + " has " + header.size() + ": " + shown(header));
             }
             Arrays.setAll(source, i -> i);
             return source;
@@ -179,8 +179,9 @@ final class ScoreCommand implements Callable<Integer> {
         sideFile.ifPresent(said -> said.check(modelFile.toString(), origin, model));
         List<String> features = sideFile.map(ModelFeatures::names).orElse(model.features());
         if (features.isEmpty()) {
-            throw new ModelException("model " + modelFile + " does not name its " + needed
-                    + " features; --by-position takes the first " + needed + " columns of the data in their order");
+            throw new ModelException("model " + modelFile + " does not name its " + Summary.count(needed, "feature")
+                    + "; --by-position takes the first " + (needed == 1 ? "column" : needed + " columns")
+                    + " of the data in their order");
         }
         List<String> missing =
                 features.stream().filter(f -> !header.contains(f)).toList();

@@ -233,6 +233,9 @@ public final class TiledPanel implements Panel {
 
     @Override
     public String toString() {
-        return bars() + " bars of " + symbols.size() + " symbols";
+        return bars()
+                + (bars() == 1 ? " bar of " : " bars of ")
+                + symbols.size()
+                + (symbols.size() == 1 ? " symbol" : " symbols");
     }
 }

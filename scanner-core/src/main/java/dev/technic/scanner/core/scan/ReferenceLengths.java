@@ -41,8 +41,8 @@ final class ReferenceLengths {
             } else if (bars < needed) {
                 tooShort.put(
                         reference,
-                        reference.text() + " needs " + needed + " bars of " + of.symbol() + "; " + bars
-                                + (bars == 1 ? " was loaded" : " were loaded"));
+                        reference.text() + " needs " + needed + (needed == 1 ? " bar of " : " bars of ") + of.symbol()
+                                + "; " + bars + (bars == 1 ? " was loaded" : " were loaded"));
             }
         }
     }

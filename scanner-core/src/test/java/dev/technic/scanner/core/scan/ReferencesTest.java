@@ -340,9 +340,9 @@ final class ReferencesTest {
                         r -> r.defects().keySet())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("SPY", 3, Set.of(Defect.MISSING_VALUE)));
         assertThat(report).hasToString("""
-                3 bars of 1 symbols: 3 kept, 0 cut; 0 symbols start late, 0 end early
-                beside them, named by expressions: 3 bars of 1 symbols: 2 kept, 0 cut; 0 symbols start late, 0 end early
-                1 bars in 1 symbols: missing value""".replace("\n", System.lineSeparator()));
+                3 bars of 1 symbol: 3 kept, 0 cut; 0 symbols start late, 0 end early
+                beside them, named by expressions: 3 bars of 1 symbol: 2 kept, 0 cut; 0 symbols start late, 0 end early
+                1 bar in 1 symbol: missing value""".replace("\n", System.lineSeparator()));
     }
 
     @Test
