@@ -159,7 +159,7 @@ final class LocalScanner implements Scanner {
         try (ScanModels.Leases leases = models.lease(scan.models())) {
             Plan plan = plan(scan, leases.shapes());
             ReferenceSeries found = references.apply(plan);
-            found.checkLengths();
+            found.check();
             watch.finished(Stage.PLAN);
             return new ScanRun(panel, scan, only, plan, found, leases, workers, by, watch).run();
         }

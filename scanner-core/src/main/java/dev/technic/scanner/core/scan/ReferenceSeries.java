@@ -79,12 +79,12 @@ final class ReferenceSeries {
     }
 
     /**
-     * Looks whether the symbols have bars enough.
+     * Looks whether the symbols have bars enough, and the numbers of the universe that are asked for.
      *
      * @throws InvalidScanException if one has not, and nobody could therefore have a value that the scan requires
      */
-    void checkLengths() {
-        ReferenceLengths.check(plan, symbol -> {
+    void check() {
+        UndefinedReferences.check(plan, universe, symbol -> {
             Source source = Objects.requireNonNull(sources.get(symbol));
             return source.panel.length(source.symbol);
         });

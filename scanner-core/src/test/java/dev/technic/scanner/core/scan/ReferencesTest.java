@@ -413,4 +413,72 @@ final class ReferencesTest {
 
         assertThat(SCANNER.scan(panel, scan).column("share")).containsExactly(0.25);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "of(\"SPY\", cap)                  | of(\"SPY\", cap) is undefined: the universe has no symbol 'SPY'",
+                "cap / of(\"SPY\", 2 * cap)        | of(\"SPY\", 2 * cap) is undefined: the universe has no symbol 'SPY'",
+                "of(\"A\", cap / of(\"SPY\", cap)) | of(\"SPY\", cap) is undefined: the universe has no symbol 'SPY'",
+                "of(\"B\", beta)                   | of(\"B\", beta) is undefined: the universe has no beta of B",
+                "of(\"B\", close + beta + cap)     | of(\"B\", close + beta + cap) is undefined: the universe has no beta of B"
+            })
+    void a_number_that_the_universe_does_not_have_of_another_symbol_is_said_before_the_scan(
+            String expression, String message) {
+        Panel panel = numbersOfSome();
+        Scan.Builder scan = Scan.builder().universe(SOME);
+
+        assertRefused(panel, scan.feature("x", expression).build(), message);
+        assertRefused(
+                panel,
+                Scan.builder()
+                        .universe(SOME)
+                        .feature("y", "close")
+                        .where(expression + " > 1")
+                        .build(),
+                message);
+        assertRefused(
+                panel, Scan.builder().universe(SOME).column("x", expression).build(), message);
+    }
+
+    @Test
+    void what_has_a_way_around_an_unknown_number_of_another_symbol_is_scanned() {
+        Panel panel = numbersOfSome();
+
+        assertThat(SCANNER.scan(
+                                panel,
+                                Scan.builder()
+                                        .universe(SOME)
+                                        .feature("x", "coalesce(of(\"SPY\", cap), 3)")
+                                        .build())
+                        .column("x"))
+                .containsExactly(3, 3);
+        assertThat(SCANNER.scan(
+                                panel,
+                                Scan.builder()
+                                        .universe(SOME)
+                                        .optionalFeature("x", "of(\"SPY\", cap)")
+                                        .column("y", "coalesce(x, 4)")
+                                        .build())
+                        .column("y"))
+                .containsExactly(4, 4);
+    }
+
+    private static final Universe SOME = Universe.of(List.of("A", "B"))
+            .number("cap", java.util.Map.of("A", 10, "B", 20))
+            .number("beta", java.util.Map.of("A", 1));
+
+    private static Panel numbersOfSome() {
+        InMemoryPrices prices =
+                InMemoryPrices.of(Market.flat("A", 3, 2, 5), Market.flat("B", 3, 2, 5), Market.flat("SPY", 3, 2, 7));
+        return SCANNER.load(prices, LoadOptions.all().symbols(List.of("A", "B")).references(List.of("SPY")));
+    }
+
+    private static void assertRefused(Panel panel, Scan scan, String message) {
+        assertThatThrownBy(() -> SCANNER.scan(panel, scan))
+                .isExactlyInstanceOf(InvalidScanException.class)
+                .hasMessage(message);
+    }
 }
