@@ -300,8 +300,8 @@ final class ScanCommandTest {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "scanner: no prices of 'UPP', which of(\"UPP\", close) asks for; did you mean 'UP'? the panel has"
-                                + " 6 symbols; LoadOptions.references(scanner.references(scan)) loads others beside them"
+                        "scanner: no prices of 'UPP', which of(\"UPP\", close) asks for; did you mean 'UP'? "
+                                + "there are none in " + prices
                                 + System.lineSeparator()));
     }
 

@@ -150,8 +150,7 @@ final class ReferencesTest {
                         Market.closes("SPY", 0, 1, 2), Market.closes("BAD", 0, -1, -2), Market.closes("A", 0, 1, 2)),
                 LoadOptions.all());
         String asks = " asks for";
-        String remedy =
-                "the panel has 3 symbols; LoadOptions.references(scanner.references(scan)) loads others beside them";
+        String remedy = "there are none in prices in memory";
 
         assertThatThrownBy(() -> SCANNER.scan(panel, scan("close / of(\"SPX\", close)")))
                 .isExactlyInstanceOf(InvalidScanException.class)
@@ -216,6 +215,22 @@ final class ReferencesTest {
     }
 
     @Test
+    void how_other_symbols_are_loaded_is_said_where_nobody_looked_for_the_symbol() {
+        InMemoryPrices prices = InMemoryPrices.of(Market.closes("A", 0, 1, 2), Market.closes("SPY", 0, 1, 2));
+        LoadOptions one = LoadOptions.all().symbols(List.of("A"));
+
+        assertRefused(
+                SCANNER.load(prices, one),
+                scan("of(\"SPY\", close)"),
+                "no prices of 'SPY', which of(\"SPY\", close) asks for; the panel has 1 symbol;"
+                        + " LoadOptions.references(scanner.references(scan)) loads others beside them");
+        assertRefused(
+                SCANNER.load(prices, one.references(List.of("SPI"))),
+                scan("of(\"SPI\", close)"),
+                "no prices of 'SPI', which of(\"SPI\", close) asks for; there are none in prices in memory");
+    }
+
+    @Test
     void one_history_alone_finds_itself_and_says_where_others_would_be() {
         PriceHistory spy = Market.closes("SPY", 0, 1, 2, 3);
         PriceHistory a = Market.closes("A", 0, 2, 3);
@@ -232,9 +247,8 @@ final class ReferencesTest {
         assertThatThrownBy(() ->
                         SCANNER.scan(a, LoadOptions.all(), scan("of(\"SPI\", close)"), Market.panel(SCANNER, spy)))
                 .isExactlyInstanceOf(InvalidScanException.class)
-                .hasMessage(
-                        "no prices of 'SPI', which of(\"SPI\", close) asks for; did you mean 'SPY'? the panel has 1 symbol;"
-                                + " LoadOptions.references(scanner.references(scan)) loads others beside them");
+                .hasMessage("no prices of 'SPI', which of(\"SPI\", close) asks for; did you mean 'SPY'? "
+                        + "there are none in prices in memory");
     }
 
     @Test
