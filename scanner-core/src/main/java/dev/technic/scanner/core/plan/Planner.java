@@ -100,10 +100,12 @@ public final class Planner {
                         term -> having.add(new Plan.Condition(
                                 term.toString(), named("having", () -> binder.snapshot(term, scope))))));
         scan.order().ifPresent(order -> {
-            if (!names.contains(order.column())) {
-                String meant = Suggestion.of(order.column(), names);
+            List<String> accepted = new ArrayList<>(List.of(Plan.SYMBOL, Plan.SESSION));
+            accepted.addAll(names);
+            if (!accepted.contains(order.column())) {
+                String meant = Suggestion.of(order.column(), accepted);
                 throw new InvalidScanException("order by '" + order.column() + "': no such column" + meant
-                        + (meant.isEmpty() ? ";" : "") + " there are " + names);
+                        + (meant.isEmpty() ? ";" : "") + " there are " + accepted);
             }
         });
         return finished(bound, where, scored, columns, having);

@@ -102,7 +102,8 @@ final class PlannerMessagesTest {
                         .feature("momentum", "close")
                         .orderBy("momentun", Order.Direction.ASCENDING)
                         .build()))
-                .hasMessage("order by 'momentun': no such column; did you mean 'momentum'? there are [momentum]");
+                .hasMessage(
+                        "order by 'momentun': no such column; did you mean 'momentum'? there are [symbol, session, momentum]");
     }
 
     @Test
