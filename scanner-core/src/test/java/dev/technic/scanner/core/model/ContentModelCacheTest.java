@@ -125,6 +125,16 @@ class ContentModelCacheTest {
         assertThat(provider.loads).hasValue(1);
     }
 
+    @Test
+    void aFileThatIsNeverTheSameIsNotReadAndNobodyIsToldHowToWriteIt() {
+        Path changing = Path.of("/proc/version");
+        assumeThat(changing).as("a file that has another size than it says").exists();
+        assertThatThrownBy(() -> cache.lease(changing, provider))
+                .isExactlyInstanceOf(ModelException.class)
+                .hasMessage("model /proc/version changed during each of 5 readings;"
+                        + " ask again when nobody writes or replaces it");
+    }
+
     private static void assertNamed(String message, org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {
         assertThatThrownBy(asked).isExactlyInstanceOf(ModelException.class).hasMessage("model " + message);
     }
