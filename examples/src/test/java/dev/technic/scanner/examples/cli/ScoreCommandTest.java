@@ -131,6 +131,23 @@ final class ScoreCommandTest {
     }
 
     @Test
+    void aBadCellLetsNothingOfItsBatchOutAndTheHelpSaysSo() throws IOException {
+        String good = "\n30,-2,5,-1.5,2,1.2";
+        Run few = score(model(), HEADER + good.repeat(4095) + "\n1,2,3,x,5,6\n");
+        assertThat(few.out()).isEmpty();
+        assertThat(few.err()).endsWith(" line 4097, column 'stretch': 'x' is not a number" + System.lineSeparator());
+        assertThat(few.status()).isEqualTo(3);
+        Run more = score(model(), HEADER + good.repeat(4096) + "\n1,2,3,x,5,6\n");
+        assertThat(more.out().lines()).hasSize(1 + 4096).first().isEqualTo("prediction");
+        assertThat(more.status()).isEqualTo(3);
+        assertThat(score(model(), HEADER + good.repeat(4096) + "\n").out()).isEqualTo(more.out());
+        assertThat(score(model(), HEADER + "\n").out().lines()).containsExactly("prediction");
+        assertThat(Run.of("score", "--help").out().replaceAll("\\s+", " "))
+                .contains("to stdout they go 4096 at a time, and a row that cannot be read ends it with status 3 after"
+                        + " those of the batches before.");
+    }
+
+    @Test
     void saysMarginsAndLeavesOfChosenRounds() throws IOException {
         Path model = model();
         String row = "\n30,-2,5,-1.5,2,1.2\n";
