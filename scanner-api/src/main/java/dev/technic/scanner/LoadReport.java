@@ -138,23 +138,29 @@ public final class LoadReport {
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(
                 java.util.Locale.ROOT,
-                "%,d bars of %,d symbols: %,d kept, %,d cut; %,d symbols start late, %,d end early",
-                read(),
-                symbols.size(),
+                "%s of %s: %,d kept, %,d cut; %s %s late, %,d %s early",
+                Counted.of(read(), "bar"),
+                Counted.of(symbols.size(), "symbol"),
                 kept(),
                 cut(),
-                lateStarts,
-                earlyEnds));
+                Counted.of(lateStarts, "symbol"),
+                lateStarts == 1 ? "starts" : "start",
+                earlyEnds,
+                earlyEnds == 1 ? "ends" : "end"));
         if (askedAgain() > 0) {
-            text.append(String.format(java.util.Locale.ROOT, "%n%,d symbols were asked for again", askedAgain()));
+            text.append(String.format(
+                    java.util.Locale.ROOT,
+                    "%n%s %s asked for again",
+                    Counted.of(askedAgain(), "symbol"),
+                    askedAgain() == 1 ? "was" : "were"));
         }
         for (Defect defect : Defect.values()) {
             if (bars(defect) > 0) {
                 text.append(String.format(
                         java.util.Locale.ROOT,
-                        "%n%,d bars in %,d symbols: %s",
-                        bars(defect),
-                        symbolsWith(defect),
+                        "%n%s in %s: %s",
+                        Counted.of(bars(defect), "bar"),
+                        Counted.of(symbolsWith(defect), "symbol"),
                         defect.words()));
             }
         }

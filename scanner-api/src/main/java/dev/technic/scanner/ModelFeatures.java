@@ -110,7 +110,8 @@ public record ModelFeatures(List<Feature> features, Rounds rounds, Optional<Stri
         List<String> own = of.features();
         List<String> names = names();
         if (own.isEmpty() && names.size() != of.featureCount()) {
-            throw new ModelException("model " + model + " has " + of.featureCount() + " features without names; "
+            throw new ModelException("model " + model + " has " + of.featureCount()
+                    + (of.featureCount() == 1 ? " feature without a name; " : " features without names; ")
                     + origin + " has " + names.size() + ": " + names);
         }
         if (!own.isEmpty() && !own.equals(names)) {

@@ -138,6 +138,6 @@ public final class PriceHistory {
 
     @Override
     public String toString() {
-        return symbol + ", " + bars + " bars";
+        return symbol + ", " + bars + (bars == 1 ? " bar" : " bars");
     }
 }

@@ -78,13 +78,11 @@ final class LinearModel implements Model {
             throw new ModelException("model " + origin + " is closed");
         }
         if (columns != weights.length) {
-            throw new ModelException(
-                    "model " + origin + " scores rows of " + weights.length + " values, not of " + columns);
+            throw new ModelException("model " + origin + " scores rows of " + weights.length + ", not of " + columns);
         }
         if (rows < 0 || rowMajor.length != (long) rows * columns || out.length != rows) {
-            throw new ModelException("model " + origin + ": " + rows + " rows of " + columns
-                    + " were announced; there are " + rowMajor.length + " values, and room for " + out.length
-                    + " scores");
+            throw new ModelException("model " + origin + ": a batch of " + rows + " × " + columns
+                    + " was announced; values: " + rowMajor.length + ", room for scores: " + out.length);
         }
     }
 

@@ -111,11 +111,10 @@ class LinearModelTest extends ModelLaws {
         Model model = PROVIDER.load(content(TEXT));
         assertThatThrownBy(() -> model.predict(new double[3], 1, 3, new double[1]))
                 .isInstanceOf(ModelException.class)
-                .hasMessage("model alpha.linear scores rows of 2 values, not of 3");
+                .hasMessage("model alpha.linear scores rows of 2, not of 3");
         assertThatThrownBy(() -> model.predict(new double[3], 1, 2, new double[1]))
                 .isInstanceOf(ModelException.class)
-                .hasMessage(
-                        "model alpha.linear: 1 rows of 2 were announced; there are 3 values, and room for 1 scores");
+                .hasMessage("model alpha.linear: a batch of 1 × 2 was announced; values: 3, room for scores: 1");
         model.close();
         assertThatThrownBy(() -> model.predict(new double[2], 1, 2, new double[1]))
                 .isInstanceOf(ModelException.class)

@@ -17,11 +17,10 @@ import java.util.Optional;
  * (all its {@code *.csv} and {@code *.csv.gz}, not those of folders inside). Files are plain or gzip, whatever their name says, in UTF-8.
  *
  * <p><b>Columns</b> are found by the header line, in any order and case, blanks and punctuation aside: {@code date} (or
- * {@code datetime}, {@code timestamp}, {@code time}, {@code session}, {@code day}, {@code epoch}, {@code unix}), {@code open},
- * {@code high}, {@code low}, {@code close}, {@code volume} (or their first letters, or {@code vol}), {@code adj_close} if there
- * is one (or {@code adjusted_close}), {@code symbol} if there is one (or {@code ticker}, {@code code}, {@code name}), and {@code time}
- * beside {@code date}. Comma, semicolon and
- * tab separate cells, as the header does; a cell may be quoted, but not go on in the next line.
+ * {@code datetime}, {@code timestamp}, {@code time}, {@code trade_date}, {@code session}, {@code day}, {@code epoch}, {@code unix}),
+ * {@code open}, {@code high}, {@code low}, {@code close} (or {@code last}, where no column is the close), {@code volume} (or their first
+ * letters, or {@code vol}), {@code adj_close} if there is one (or {@code adjusted_close}), {@code symbol} if there is one (or
+ * {@code ticker}, {@code code}, {@code name}), and {@code time} beside {@code date}. Comma, semicolon and tab separate cells, as the header does; a cell may be quoted, but not go on in the next line.
  *
  * <p><b>Sessions</b> may be dates ({@code 2024-03-08}, {@code 20240308}, {@code 2024/3/8}), which are whole days whatever the zone;
  * date-times ({@code 2024-03-08T14:30}, a blank for the {@code T}, seconds and their fraction, {@code Z} or an offset), which are of the

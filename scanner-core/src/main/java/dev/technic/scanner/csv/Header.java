@@ -17,10 +17,11 @@ final class Header {
         OPEN("open", "o"),
         HIGH("high", "h"),
         LOW("low", "l"),
-        CLOSE("close", "c", "closelast"),
+        /** {@code Last} only where nothing else is the close, as Sierra Chart writes it. */
+        CLOSE("close", "c", "closelast", "last"),
         VOLUME("volume", "vol", "v"),
         ADJUSTED("adjclose", "adjustedclose", "closeadj", "closeadjusted"),
-        DATE("datetime", "timestamp", "date", "session", "day", "time", "epoch", "unix"),
+        DATE("datetime", "timestamp", "date", "tradedate", "session", "day", "time", "epoch", "unix"),
         SYMBOL("symbol", "ticker", "code", "name"),
         /** The time of day, beside a column of dates. */
         TIME,
@@ -37,7 +38,7 @@ final class Header {
             List.of(Column.DATE, Column.OPEN, Column.HIGH, Column.LOW, Column.CLOSE, Column.VOLUME);
 
     /** Names of columns that have no time of day in them if there is one of times. */
-    private static final List<String> DAYS = List.of("date", "session", "day");
+    private static final List<String> DAYS = List.of("date", "tradedate", "session", "day");
 
     private final char separator;
     private final Column[] columns;

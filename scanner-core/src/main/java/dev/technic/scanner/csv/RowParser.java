@@ -214,7 +214,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<RowParser> {
             sessionCell(cell.toCharArray(), 0, cell.length());
         }
         if (getFieldCount() < header.cells()) {
-            flaw(Defect.UNREADABLE_ROW, false, "it has " + getFieldCount() + " cells of " + header.cells());
+            flaw(
+                    Defect.UNREADABLE_ROW,
+                    false,
+                    "it has " + getFieldCount() + (getFieldCount() == 1 ? " cell of " : " cells of ") + header.cells());
         } else if (session == Sessions.UNREADABLE) {
             noSession(java.util.Objects.requireNonNull(sessionText));
         } else if (reason != null) {

@@ -91,12 +91,33 @@ class CsvPricesTest {
                 "time,o,h,l,c,v",
                 "\"date\",\"open\",\"high\",\"low\",\"close\",\"volume\"",
                 " date , open , high , low , close , volume ",
-                "<DATE>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>"
+                "<DATE>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>",
+                "Trade Date,Open,High,Low,Close,Volume",
+                "trade_date,Open,High,Low,Last,Volume"
             })
     void column_names_have_synonyms_in_any_case(String header) {
         Path file = file(header + "\n2024-03-08,1,4,0.5,2,100\n");
 
         assertThat(read(CsvPrices.of(file)).rows()).containsExactly("A 2 1709856000000 1.0 4.0 0.5 2.0 100.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Date,Open,High,Low,Close,Volume,Trade Date,Last",
+                "Date,Open,High,Low,Close/Last,Volume,TradeDate,last"
+            })
+    void a_last_price_and_a_trade_date_count_only_where_there_is_no_close_and_no_date(String header) {
+        Path file = file(header + "\n2024-03-08,1,4,0.5,2,100,2024-03-07,3\n");
+
+        assertThat(read(CsvPrices.of(file)).rows()).containsExactly("A 2 1709856000000 1.0 4.0 0.5 2.0 100.0");
+    }
+
+    @Test
+    void a_trade_date_may_have_a_time_beside_it() {
+        Path file = file("Trade Date,Time,Open,High,Low,Last,Volume\n2024-03-08,00:00:01,1,4,0.5,2,100\n");
+
+        assertThat(read(CsvPrices.of(file)).rows()).containsExactly("A 2 1709856001000 1.0 4.0 0.5 2.0 100.0");
     }
 
     @ParameterizedTest
@@ -484,7 +505,7 @@ class CsvPricesTest {
         file(header + "2024-03-08,one,4,0.5,2,100\n");
         assertMessage(path, path + ": no row can be read; line 2: open 'one' is no number such as 1234.5");
         file(header + "2024-03-08;1\n");
-        assertMessage(path, path + ": no row can be read; line 2: it has 1 cells of 6");
+        assertMessage(path, path + ": no row can be read; line 2: it has 1 cell of 6");
         file("x".repeat(2_000_000));
         assertMessage(path, path + ": a line is longer than a million bytes; this is no CSV of prices");
     }

@@ -150,7 +150,8 @@ class ScanJsonTest {
             scan.where(expression(random)).having(expression(random));
         }
         if (random.nextBoolean()) {
-            scan.orderBy("f", Order.Direction.values()[random.nextInt(2)]).limit(1 + random.nextInt(1000));
+            scan.orderBy(random.nextBoolean() ? "f" : "symbol", Order.Direction.values()[random.nextInt(2)])
+                    .limit(1 + random.nextInt(1000));
         }
         if (random.nextBoolean()) {
             scan.asOf(LocalDate.ofEpochDay(random.nextInt(-100_000, 100_000))).maxStale(random.nextInt(9));

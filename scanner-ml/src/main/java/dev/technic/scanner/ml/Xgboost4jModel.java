@@ -6,6 +6,7 @@ import dev.technic.scanner.Prediction;
 import dev.technic.scanner.Rounds;
 import dev.technic.scanner.ml.format.BatchShape;
 import dev.technic.scanner.ml.format.BoostedRounds;
+import dev.technic.scanner.ml.format.Counted;
 import dev.technic.scanner.ml.format.Tree;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
@@ -157,7 +158,7 @@ final class Xgboost4jModel implements Model {
     private void checkShape(float[][] said, int rows, int outputs) {
         if (said.length != rows || said[0].length != outputs) {
             throw new ModelException("model " + origin + " gave [" + said.length + " × " + said[0].length
-                    + "] values for " + rows + " rows of " + outputs);
+                    + "] values for " + Counted.of(rows, "row") + " of " + outputs);
         }
     }
 
@@ -188,6 +189,7 @@ final class Xgboost4jModel implements Model {
 
     @Override
     public String toString() {
-        return "model " + origin + " (" + objective + ", " + shape.columns() + " features, " + engine() + ")";
+        return "model " + origin + " (" + objective + ", " + Counted.of(shape.columns(), "feature") + ", " + engine()
+                + ")";
     }
 }

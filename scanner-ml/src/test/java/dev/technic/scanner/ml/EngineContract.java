@@ -83,10 +83,10 @@ abstract class EngineContract {
                     .isEqualTo(CLASSES);
             assertRefused(
                     () -> model.predict(Prediction.LEAF, row, 1, COLUMNS, new double[CLASSES]),
-                    "model alpha.ubj: out has 4 values; 1 rows of 12 have 12");
+                    "model alpha.ubj: out has 4 values; 1 row of 12 has 12");
             assertRefused(
                     () -> model.predict(Prediction.MARGIN, row, 1, COLUMNS, new double[12]),
-                    "model alpha.ubj: out has 12 values; 1 rows of 4 have 4");
+                    "model alpha.ubj: out has 12 values; 1 row of 4 has 4");
         }
     }
 

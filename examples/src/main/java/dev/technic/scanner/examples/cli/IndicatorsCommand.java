@@ -115,7 +115,7 @@ final class IndicatorsCommand implements Callable<Integer> {
             lines.add(List.of(
                     "  output",
                     output,
-                    (bars.equals(UNKNOWN) ? "" : "first value after " + bars + " bars")
+                    (bars.equals(UNKNOWN) ? "" : "first value after " + bars + (bars.equals("1") ? " bar" : " bars"))
                             + (i == 0 ? "; the default" : "")));
         }
         indicator

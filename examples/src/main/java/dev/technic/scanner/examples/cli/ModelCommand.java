@@ -88,7 +88,8 @@ final class ModelCommand implements Callable<Integer> {
         int defined = said.get().defined().size();
         lines.add(List.of(
                 "side file",
-                beside + " defines " + defined + " of " + said.get().features().size() + " features"));
+                beside + " defines " + defined + " of "
+                        + Summary.count(said.get().features().size(), "feature")));
         lines.add(List.of("  features", names(scanner, content, beside, said.get())));
         lines.add(List.of("  expressions", expressions(scanner, said.get())));
         return said;
@@ -98,10 +99,14 @@ final class ModelCommand implements Callable<Integer> {
         try (Model model = ModelChoice.reader(content, scanner.modelProviders()).load(content)) {
             said.check(file.toString(), beside.toString(), model);
             return "are the model's; rounds " + said.rounds() + ": "
-                    + model.ofRounds(said.rounds()).outputCount(Prediction.LEAF) + " trees score";
+                    + score(model.ofRounds(said.rounds()).outputCount(Prediction.LEAF));
         } catch (ModelException wrong) {
             return "do not fit: " + wrong.getMessage();
         }
+    }
+
+    private static String score(int trees) {
+        return trees == 1 ? "1 tree scores" : trees + " trees score";
     }
 
     private String expressions(Scanner scanner, ModelFeatures said) {
@@ -134,7 +139,9 @@ final class ModelCommand implements Callable<Integer> {
                         .map(ModelCommand::digits)
                         .collect(Collectors.joining(", "))));
         lines.add(List.of("rounds", rounds(summary)));
-        lines.add(List.of("trees", summary.trees() + " with " + summary.leaves() + " leaves"));
+        lines.add(List.of(
+                "trees",
+                summary.trees() + " with " + summary.leaves() + (summary.leaves() == 1 ? " leaf" : " leaves")));
         lines.add(List.of(
                 "depth",
                 summary.depths().isEmpty()

@@ -103,7 +103,8 @@ final class ScanCommand implements Callable<Integer> {
             names = "--order-by",
             paramLabel = "NAME[:asc|:desc]",
             description =
-                    "Sorts the rows, smallest first unless :desc; undefined last, ties by symbol. By symbol by default.")
+                    "Sorts the rows by a column, also by symbol or session, smallest first unless :desc; undefined last, ties by"
+                            + " symbol. By symbol by default.")
     private @Nullable String orderBy;
 
     @Option(names = "--limit", paramLabel = "N", description = "Keeps the first N rows.")

@@ -78,7 +78,10 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "FILE.csv",
             description =
                     "Writes prediction, or prediction_0, prediction_1, ... here; without it, to stdout. A margin is"
-                            + " margin, a leaf leaf_0, leaf_1, ...")
+                            + " margin, a leaf leaf_0, leaf_1, ... The file appears when all rows are scored; to stdout they"
+                            + " go " + BATCH
+                            + " at a time, and a row that cannot be read ends it with status 3 after those of"
+                            + " the batches before.")
     private @Nullable Path out;
 
     ScoreCommand(Streams streams) {
@@ -121,32 +124,49 @@ final class ScoreCommand implements Callable<Integer> {
                 "--output " + output + "; one of " + Arrays.toString(Prediction.values()) + " is accepted");
     }
 
+    /** The table begins when the first rows are scored, so that few rows are written all or not at all. */
     private void score(Model model, Prediction asked, int[] source, DataFile data, TableFile file) throws IOException {
-        int width = source.length;
         int outputs = model.outputCount(asked);
-        double[] batch = new double[BATCH * width];
+        double[] batch = new double[BATCH * source.length];
+        int filled = fill(batch, source, data);
+        double[] scores = scored(model, asked, batch, filled);
         try (Rows rows = file.rows(header(asked, outputs))) {
-            int filled;
-            do {
-                streams.throwIfCancelled();
-                filled = 0;
-                while (filled < BATCH && data.next()) {
-                    for (int i = 0; i < width; i++) {
-                        batch[filled * width + i] = data.number(source[i]);
-                    }
-                    filled++;
-                }
-                double[] scores = new double[filled * outputs];
-                if (filled > 0) {
-                    model.predict(asked, Arrays.copyOf(batch, filled * width), filled, width, scores);
-                }
-                for (int i = 0; i < scores.length; i++) {
-                    rows.number(scores[i]);
-                    if (i % outputs == outputs - 1) {
-                        rows.endRow();
-                    }
-                }
-            } while (filled == BATCH);
+            write(rows, scores, outputs);
+            while (filled == BATCH) {
+                filled = fill(batch, source, data);
+                write(rows, scored(model, asked, batch, filled), outputs);
+            }
+        }
+    }
+
+    /** Reads the next rows, and says how many there were. */
+    private int fill(double[] batch, int[] source, DataFile data) throws IOException {
+        streams.throwIfCancelled();
+        int filled = 0;
+        while (filled < BATCH && data.next()) {
+            for (int i = 0; i < source.length; i++) {
+                batch[filled * source.length + i] = data.number(source[i]);
+            }
+            filled++;
+        }
+        return filled;
+    }
+
+    private static double[] scored(Model model, Prediction asked, double[] batch, int rows) {
+        int width = batch.length / BATCH;
+        double[] scores = new double[rows * model.outputCount(asked)];
+        if (rows > 0) {
+            model.predict(asked, Arrays.copyOf(batch, rows * width), rows, width, scores);
+        }
+        return scores;
+    }
+
+    private static void write(Rows rows, double[] scores, int outputs) throws IOException {
+        for (int i = 0; i < scores.length; i++) {
+            rows.number(scores[i]);
+            if (i % outputs == outputs - 1) {
+                rows.endRow();
+            }
         }
     }
 
@@ -170,8 +190,8 @@ final class ScoreCommand implements Callable<Integer> {
         if (byPosition) {
             sideFile.ifPresent(said -> said.checkHash(modelFile.toString(), origin, model));
             if (header.size() < needed) {
-                throw new ModelException("model " + modelFile + " needs " + needed + " columns; " + dataFile + " has "
-                        + header.size() + ": " + shown(header));
+                throw new ModelException("model " + modelFile + " needs " + Summary.count(needed, "column") + "; "
+                        + dataFile + " has " + header.size() + ": " + shown(header));
             }
             Arrays.setAll(source, i -> i);
             return source;
@@ -179,8 +199,9 @@ final class ScoreCommand implements Callable<Integer> {
         sideFile.ifPresent(said -> said.check(modelFile.toString(), origin, model));
         List<String> features = sideFile.map(ModelFeatures::names).orElse(model.features());
         if (features.isEmpty()) {
-            throw new ModelException("model " + modelFile + " does not name its " + needed
-                    + " features; --by-position takes the first " + needed + " columns of the data in their order");
+            throw new ModelException("model " + modelFile + " does not name its " + Summary.count(needed, "feature")
+                    + "; --by-position takes the first " + (needed == 1 ? "column" : needed + " columns")
+                    + " of the data in their order");
         }
         List<String> missing =
                 features.stream().filter(f -> !header.contains(f)).toList();

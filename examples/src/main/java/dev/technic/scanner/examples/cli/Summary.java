@@ -120,7 +120,7 @@ final class Summary {
     }
 
     /** {@code 1 bar}, {@code 1,712 bars}. */
-    private static String count(long number, String what) {
+    static String count(long number, String what) {
         return count(number) + " " + what + (number == 1 ? "" : "s");
     }
 

@@ -46,6 +46,12 @@ final class IndicatorsCommandTest {
     }
 
     @Test
+    void saysOneBarInTheSingular() {
+        assertThat(Run.of("indicators", "crossed_above").out())
+                .contains("output   value     first value after 1 bar; the default");
+    }
+
+    @Test
     void suggestsWhatWasProbablyMeant() {
         Run run = Run.of("indicators", "rsl");
         assertThat(run.err()).startsWith("scanner: no indicator 'rsl'; did you mean 'rsi'? installed: [");

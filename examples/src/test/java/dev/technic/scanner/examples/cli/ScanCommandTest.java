@@ -195,6 +195,23 @@ final class ScanCommandTest {
     }
 
     @Test
+    void sortsBySymbolToo() throws IOException {
+        String rows = folder.resolve("rows.csv").toString();
+        scan("--feature", "a=close", "--out", rows, "--order-by", "symbol");
+        assertThat(symbols()).hasSizeGreaterThan(1).isSorted();
+        scan("--feature", "a=close", "--out", rows, "--order-by", "symbol:desc");
+        assertThat(symbols()).hasSizeGreaterThan(1).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    private List<String> symbols() throws IOException {
+        return written("rows.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+    }
+
+    @Test
     void withoutAFilePrintsATableAndSaysTheRestOnStderr() {
         Run run = scan("--feature", "last=close", "--order-by", "last:desc", "--limit", "2");
         assertThat(run.status()).isZero();
@@ -300,8 +317,8 @@ final class ScanCommandTest {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "scanner: no prices of 'UPP', which of(\"UPP\", close) asks for; did you mean 'UP'? the panel has"
-                                + " 6 symbols; LoadOptions.references(scanner.references(scan)) loads others beside them"
+                        "scanner: no prices of 'UPP', which of(\"UPP\", close) asks for; did you mean 'UP'? "
+                                + "there are none in " + prices
                                 + System.lineSeparator()));
     }
 

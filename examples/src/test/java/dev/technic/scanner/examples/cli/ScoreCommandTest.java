@@ -26,10 +26,8 @@ final class ScoreCommandTest {
     @TempDir
     private Path folder;
 
-    /** The demo's, with a line of its own at the end: a cache says of equal bytes what the first file with them is called. */
     private Path model() throws IOException {
-        return Files.writeString(
-                folder.resolve("demo.json"), new String(DemoScan.model().bytes(), StandardCharsets.UTF_8) + "\n");
+        return Files.write(folder.resolve("demo.json"), DemoScan.model().bytes());
     }
 
     private Run score(Path model, String data, String... more) throws IOException {
@@ -133,6 +131,23 @@ final class ScoreCommandTest {
     }
 
     @Test
+    void aBadCellLetsNothingOfItsBatchOutAndTheHelpSaysSo() throws IOException {
+        String good = "\n30,-2,5,-1.5,2,1.2";
+        Run few = score(model(), HEADER + good.repeat(4095) + "\n1,2,3,x,5,6\n");
+        assertThat(few.out()).isEmpty();
+        assertThat(few.err()).endsWith(" line 4097, column 'stretch': 'x' is not a number" + System.lineSeparator());
+        assertThat(few.status()).isEqualTo(3);
+        Run more = score(model(), HEADER + good.repeat(4096) + "\n1,2,3,x,5,6\n");
+        assertThat(more.out().lines()).hasSize(1 + 4096).first().isEqualTo("prediction");
+        assertThat(more.status()).isEqualTo(3);
+        assertThat(score(model(), HEADER + good.repeat(4096) + "\n").out()).isEqualTo(more.out());
+        assertThat(score(model(), HEADER + "\n").out().lines()).containsExactly("prediction");
+        assertThat(Run.of("score", "--help").out().replaceAll("\\s+", " "))
+                .contains("to stdout they go 4096 at a time, and a row that cannot be read ends it with status 3 after"
+                        + " those of the batches before.");
+    }
+
+    @Test
     void saysMarginsAndLeavesOfChosenRounds() throws IOException {
         Path model = model();
         String row = "\n30,-2,5,-1.5,2,1.2\n";
@@ -146,7 +161,11 @@ final class ScoreCommandTest {
         assertThat(leaves.out().lines().skip(1)).allMatch(line -> line.matches("[0-9]+,[0-9]+"));
         Run beyond = score(model, HEADER + row, "--rounds", "0..51");
         assertThat(beyond.status()).isEqualTo(3);
-        assertThat(beyond.err()).matches("scanner: model .*demo\\.json has the rounds 0\\.\\.50, not 0\\.\\.51\\R");
+        assertThat(beyond.err())
+                .isEqualTo("scanner: model " + model + " has the rounds 0..50, not 0..51" + System.lineSeparator());
+        Path same = Files.copy(model, folder.resolve("same.json"));
+        assertThat(score(same, HEADER + row, "--rounds", "0..51").err())
+                .isEqualTo("scanner: model " + same + " has the rounds 0..50, not 0..51" + System.lineSeparator());
     }
 
     @Test

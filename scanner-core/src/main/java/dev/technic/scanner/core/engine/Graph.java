@@ -60,13 +60,21 @@ public final class Graph {
         return references;
     }
 
-    /** By root: whether it is undefined at every bar of everybody, as some of the other symbols' series are. */
-    public boolean[] rootsUndefinedWithout(Predicate<Reference> undefined) {
+    /**
+     * By root: whether it is undefined at every bar, as some of the other symbols' series and some numbers of the symbol are.
+     *
+     * @param number whether the number of that name is undefined
+     */
+    public boolean[] rootsUndefinedWithout(Predicate<Reference> undefined, Predicate<String> number) {
         boolean[] byNode = new boolean[nodes.size()];
         for (Node node : nodes) {
-            byNode[node.id] = node.isReference()
-                    ? undefined.test(references.get(node.reference))
-                    : node.reach.isUndefined(node.inputs, byNode);
+            if (node.isReference()) {
+                byNode[node.id] = undefined.test(references.get(node.reference));
+            } else if (node.isOfSymbol()) {
+                byNode[node.id] = number.test(numbers.get(node.number));
+            } else {
+                byNode[node.id] = node.reach.isUndefined(node.inputs, byNode);
+            }
         }
         boolean[] byRoot = new boolean[roots.size()];
         for (int root = 0; root < byRoot.length; root++) {

@@ -55,8 +55,18 @@ public final class ContentModelCache implements ModelCache {
         }
     }
 
-    /** An entry held for somebody, who must load it if nobody did before. */
-    private record Claim(Entry entry, @Nullable ModelContent toLoad) {}
+    /**
+     * An entry held for somebody, who must load it if nobody did before.
+     *
+     * @param origin what that one calls the content
+     */
+    private record Claim(
+            Entry entry, String origin, @Nullable ModelContent toLoad) {
+
+        OwnName name() {
+            return new OwnName(entry.origin, origin);
+        }
+    }
 
     private final Object lock = new Object();
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
@@ -83,7 +93,7 @@ public final class ContentModelCache implements ModelCache {
             String known = watched.hashIfUnchanged();
             Entry there = known == null ? null : hold(new Key(known, provider.name()));
             if (there != null) {
-                claim = new Claim(there, null);
+                claim = new Claim(there, file.toString(), null);
             } else {
                 String before = watched.hash();
                 claim = claim(watched.read(file.toString()), provider);
@@ -145,20 +155,21 @@ public final class ContentModelCache implements ModelCache {
         synchronized (lock) {
             Entry there = hold(key);
             if (there != null) {
-                return new Claim(there, null);
+                return new Claim(there, content.origin(), null);
             }
             Entry mine = new Entry(key, content.origin());
             entries.put(key, mine);
-            return new Claim(mine, content);
+            return new Claim(mine, content.origin(), content);
         }
     }
 
     private Lease lease(Claim claim, ModelProvider provider) {
         ModelContent content = claim.toLoad();
-        return content == null ? await(claim.entry()) : load(claim.entry(), content, provider);
+        return content == null ? await(claim) : load(claim, content, provider);
     }
 
-    private Lease load(Entry entry, ModelContent content, ModelProvider provider) {
+    private Lease load(Claim claim, ModelContent content, ModelProvider provider) {
+        Entry entry = claim.entry();
         long start = System.nanoTime();
         Flight.ModelLoad event = Flight.modelLoad();
         Model model;
@@ -183,7 +194,7 @@ public final class ContentModelCache implements ModelCache {
         }
         entry.told.complete(model);
         event.ended(content, provider.name(), model, null);
-        return new LeasedModel(model, entry.origin, () -> release(entry));
+        return new LeasedModel(model, claim.name(), () -> release(entry));
     }
 
     private static Model loaded(ModelContent content, ModelProvider provider) {
@@ -205,7 +216,8 @@ public final class ContentModelCache implements ModelCache {
         return "model " + content.origin() + " cannot be loaded: ";
     }
 
-    private Lease await(Entry entry) {
+    private Lease await(Claim claim) {
+        Entry entry = claim.entry();
         Model model;
         try {
             model = entry.told.get();
@@ -213,14 +225,14 @@ public final class ContentModelCache implements ModelCache {
             Thread.currentThread().interrupt();
             release(entry);
             throw new ScanCancelledException(
-                    "interrupted while another thread was loading model " + entry.origin, interrupted);
+                    "interrupted while another thread was loading model " + claim.origin(), interrupted);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException failure) {
-                throw failure;
+                throw claim.name().in(failure);
             }
             throw (Error) failed.getCause();
         }
-        return new LeasedModel(model, entry.origin, () -> release(entry));
+        return new LeasedModel(model, claim.name(), () -> release(entry));
     }
 
     private void release(Entry entry) {

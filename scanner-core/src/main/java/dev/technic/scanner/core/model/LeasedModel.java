@@ -12,18 +12,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LeasedModel implements Model, ModelCache.Lease {
 
     private final Model shared;
-    private final String origin;
+    private final OwnName name;
     private final Runnable end;
     private final AtomicBoolean ended;
     private final boolean view;
 
-    LeasedModel(Model shared, String origin, Runnable end) {
-        this(shared, origin, end, new AtomicBoolean(), false);
+    LeasedModel(Model shared, OwnName name, Runnable end) {
+        this(shared, name, end, new AtomicBoolean(), false);
     }
 
-    private LeasedModel(Model shared, String origin, Runnable end, AtomicBoolean ended, boolean view) {
+    private LeasedModel(Model shared, OwnName name, Runnable end, AtomicBoolean ended, boolean view) {
         this.shared = shared;
-        this.origin = origin;
+        this.name = name;
         this.end = end;
         this.ended = ended;
         this.view = view;
@@ -72,28 +72,36 @@ public final class LeasedModel implements Model, ModelCache.Lease {
     @Override
     public void predict(double[] rowMajor, int rows, int columns, double[] out) {
         checkOpen();
-        shared.predict(rowMajor, rows, columns, out);
+        try {
+            shared.predict(rowMajor, rows, columns, out);
+        } catch (ModelException failure) {
+            throw name.in(failure);
+        }
     }
 
     @Override
     public int outputCount(Prediction asked) {
-        return shared.outputCount(asked);
+        return name.answer(() -> shared.outputCount(asked));
     }
 
     @Override
     public void predict(Prediction asked, double[] rowMajor, int rows, int columns, double[] out) {
         checkOpen();
-        shared.predict(asked, rowMajor, rows, columns, out);
+        try {
+            shared.predict(asked, rowMajor, rows, columns, out);
+        } catch (ModelException failure) {
+            throw name.in(failure);
+        }
     }
 
     @Override
     public Model ofRounds(Rounds rounds) {
-        return new LeasedModel(shared.ofRounds(rounds), origin, end, ended, true);
+        return new LeasedModel(name.answer(() -> shared.ofRounds(rounds)), name, end, ended, true);
     }
 
     private void checkOpen() {
         if (ended.get()) {
-            throw new ModelException("the lease on model " + origin + " is closed");
+            throw new ModelException("the lease on model " + name.own() + " is closed");
         }
     }
 
@@ -107,6 +115,6 @@ public final class LeasedModel implements Model, ModelCache.Lease {
 
     @Override
     public String toString() {
-        return shared.toString();
+        return name.in(shared.toString());
     }
 }

@@ -75,8 +75,8 @@ final class WatchedFile {
         } catch (IOException unreadable) {
             throw new ModelException(kind + " " + origin + " " + Unreadable.reason(file, unreadable), unreadable);
         }
-        throw new ModelException(kind + " " + origin + " is being written; it changed during each of " + ATTEMPTS
-                + " readings: write it beside and move it into place");
+        throw new ModelException(kind + " " + origin + " changed during each of " + ATTEMPTS
+                + " readings; ask again when nobody writes or replaces it");
     }
 
     private State state() throws IOException {

@@ -114,7 +114,13 @@ public final class PanelLoader implements PriceSink {
     private TiledPanel laidOut(@Nullable TiledPanel references) {
         List<SymbolReport> beside =
                 references == null ? List.of() : references.report().symbols();
-        return TiledPanel.consuming(bars, report(beside), options.adjustment(), references, watch::check);
+        return TiledPanel.consuming(
+                bars,
+                report(beside),
+                options.adjustment(),
+                references,
+                new TiledPanel.Search(described(), options),
+                watch::check);
     }
 
     private void readAll(PriceRequest request) {

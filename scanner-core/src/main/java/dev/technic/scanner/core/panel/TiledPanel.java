@@ -2,6 +2,7 @@ package dev.technic.scanner.core.panel;
 
 import dev.technic.scanner.Adjustment;
 import dev.technic.scanner.InvalidScanException;
+import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.LoadReport;
 import dev.technic.scanner.Panel;
 import dev.technic.scanner.PriceHistory;
@@ -34,6 +35,14 @@ public final class TiledPanel implements Panel {
     private final LoadReport report;
     private final Adjustment adjustment;
     private final @Nullable TiledPanel references;
+    private final @Nullable Search search;
+
+    /**
+     * What was looked for where, of all that a panel and its references have.
+     *
+     * @param source how messages call it
+     */
+    record Search(String source, LoadOptions options) {}
 
     private TiledPanel(
             List<String> symbols,
@@ -41,7 +50,9 @@ public final class TiledPanel implements Panel {
             LoadReport report,
             Adjustment adjustment,
             @Nullable TiledPanel references,
+            @Nullable Search search,
             Runnable check) {
+        this.search = search;
         this.symbols = symbols;
         this.report = report;
         this.adjustment = adjustment;
@@ -89,13 +100,14 @@ public final class TiledPanel implements Panel {
      * @param report names every symbol, also those without bars
      */
     public static TiledPanel of(List<CleanBars> loaded, LoadReport report, Adjustment adjustment) {
-        return consuming(new ArrayList<>(loaded), report, adjustment, null, () -> {});
+        return consuming(new ArrayList<>(loaded), report, adjustment, null, null, () -> {});
     }
 
     /**
      * The same, but the list is emptied, so that each symbol's bars can go as soon as they are in a tile.
      *
      * @param references the symbols that expressions name and nobody asks for; null if there are none
+     * @param search null where nobody can say it
      * @param check throws if the load must end; called for every few symbols
      */
     static TiledPanel consuming(
@@ -103,12 +115,13 @@ public final class TiledPanel implements Panel {
             LoadReport report,
             Adjustment adjustment,
             @Nullable TiledPanel references,
+            @Nullable Search search,
             Runnable check) {
         List<String> symbols = report.symbols().stream()
                 .map(LoadReport.SymbolReport::symbol)
                 .sorted()
                 .toList();
-        return new TiledPanel(symbols, loaded, report, adjustment, references, check);
+        return new TiledPanel(symbols, loaded, report, adjustment, references, search, check);
     }
 
     public List<Tile> tiles() {
@@ -165,6 +178,13 @@ public final class TiledPanel implements Panel {
     /** This panel and, if there is one, that of the symbols that expressions name and nobody asks for. */
     public List<TiledPanel> withReferences() {
         return references == null ? List.of(this) : List.of(this, references);
+    }
+
+    /** The source that was asked for a symbol, which is neither here nor among the references, and did not have it. */
+    public Optional<String> soughtIn(String symbol) {
+        return Optional.ofNullable(search)
+                .filter(s -> s.options.asks(symbol) || s.options.references().contains(symbol))
+                .map(Search::source);
     }
 
     /** Why a symbol has no bars, if the policy or the source gave it up. */
@@ -233,6 +253,9 @@ public final class TiledPanel implements Panel {
 
     @Override
     public String toString() {
-        return bars() + " bars of " + symbols.size() + " symbols";
+        return bars()
+                + (bars() == 1 ? " bar of " : " bars of ")
+                + symbols.size()
+                + (symbols.size() == 1 ? " symbol" : " symbols");
     }
 }

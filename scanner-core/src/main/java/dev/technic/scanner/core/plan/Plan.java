@@ -41,6 +41,11 @@ public record Plan(
      */
     public record Feature(String name, int root, int lookback, boolean optional, boolean shown) {}
 
+    /** The columns that every result begins with, by which it can be sorted too. */
+    public static final String SYMBOL = "symbol";
+
+    public static final String SESSION = "session";
+
     /** One term of {@code where}. */
     public record Term(String text, int root, int lookback) {}
 

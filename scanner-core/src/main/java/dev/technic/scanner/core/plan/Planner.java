@@ -100,10 +100,12 @@ public final class Planner {
                         term -> having.add(new Plan.Condition(
                                 term.toString(), named("having", () -> binder.snapshot(term, scope))))));
         scan.order().ifPresent(order -> {
-            if (!names.contains(order.column())) {
-                String meant = Suggestion.of(order.column(), names);
+            List<String> accepted = new ArrayList<>(List.of(Plan.SYMBOL, Plan.SESSION));
+            accepted.addAll(names);
+            if (!accepted.contains(order.column())) {
+                String meant = Suggestion.of(order.column(), accepted);
                 throw new InvalidScanException("order by '" + order.column() + "': no such column" + meant
-                        + (meant.isEmpty() ? ";" : "") + " there are " + names);
+                        + (meant.isEmpty() ? ";" : "") + " there are " + accepted);
             }
         });
         return finished(bound, where, scored, columns, having);
@@ -209,10 +211,14 @@ public final class Planner {
 
     private List<Snapshot> byPosition(ModelShape model, List<NamedExpression> features) {
         if (model.featureCount() != features.size()) {
-            throw new ModelException("model " + model.name() + " (" + model.origin() + ") needs " + model.featureCount()
-                    + " features; the scan defines " + features.size());
+            throw new ModelException("model " + model.name() + " (" + model.origin() + ") needs " + features(model)
+                    + "; the scan defines " + features.size());
         }
         return features.stream().map(feature -> input(feature.name())).toList();
+    }
+
+    private static String features(ModelShape model) {
+        return model.featureCount() + (model.featureCount() == 1 ? " feature" : " features");
     }
 
     private Snapshot input(String feature) {
@@ -222,7 +228,7 @@ public final class Planner {
     private List<Snapshot> byName(ModelShape model) {
         if (model.features().isEmpty() && model.featureCount() > 0) {
             throw new ModelException("model " + model.name() + " (" + model.origin() + ") does not name its "
-                    + model.featureCount() + " features; say that they are the scan's by position");
+                    + features(model) + "; say that the scan's are meant by position");
         }
         List<String> missing =
                 model.features().stream().filter(f -> !inputs.containsKey(f)).toList();

@@ -6,8 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** One value per symbol that takes part, at the as-of session: a tree that the {@link SnapshotEvaluator} computes. */
 public sealed interface Snapshot {
 
+    /**
+     * Whether it is undefined for everybody.
+     *
+     * @param roots those of the graph that are
+     */
+    default boolean isUndefined(boolean[] roots) {
+        return false;
+    }
+
     /** What the graph captured of a series. */
-    record Captured(int root) implements Snapshot {}
+    record Captured(int root) implements Snapshot {
+        @Override
+        public boolean isUndefined(boolean[] roots) {
+            return roots[root];
+        }
+    }
 
     /** An output of a model. */
     record Scored(int model, int output) implements Snapshot {}
@@ -18,7 +32,19 @@ public sealed interface Snapshot {
     record Number(double value) implements Snapshot {}
 
     /** A function of values, symbol by symbol. */
-    record Applied(Elementwise kernel, List<Snapshot> arguments) implements Snapshot {}
+    record Applied(Elementwise kernel, List<Snapshot> arguments) implements Snapshot {
+        @Override
+        public boolean isUndefined(boolean[] roots) {
+            return switch (kernel) {
+                case COALESCE, AND, OR -> arguments.stream().allMatch(a -> a.isUndefined(roots));
+                case IF ->
+                    arguments.get(0).isUndefined(roots)
+                            || arguments.get(1).isUndefined(roots)
+                                    && arguments.get(2).isUndefined(roots);
+                default -> arguments.stream().anyMatch(a -> a.isUndefined(roots));
+            };
+        }
+    }
 
     /**
      * A function across symbols.

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ final class LocalScanner implements Scanner {
                 scan.symbols().orElse(null),
                 how,
                 backend,
-                plan -> ReferenceSeries.find(plan, tiled.withReferences(), size(tiled), known(scan)));
+                plan -> ReferenceSeries.find(plan, tiled.withReferences(), remedy(tiled), known(scan)));
     }
 
     private ScanResult scan(
@@ -159,7 +160,7 @@ final class LocalScanner implements Scanner {
         try (ScanModels.Leases leases = models.lease(scan.models())) {
             Plan plan = plan(scan, leases.shapes());
             ReferenceSeries found = references.apply(plan);
-            found.checkLengths();
+            found.check();
             watch.finished(Stage.PLAN);
             return new ScanRun(panel, scan, only, plan, found, leases, workers, by, watch).run();
         }
@@ -183,13 +184,13 @@ final class LocalScanner implements Scanner {
                 scan,
                 List.of(),
                 options.adjustment(),
-                "a scan of one history takes other symbols' prices from a panel that is given beside it");
+                symbol -> "a scan of one history takes other symbols' prices from a panel that is given beside it");
     }
 
     @Override
     public ScanResult scan(PriceHistory history, LoadOptions options, Scan scan, Panel others) {
         TiledPanel tiled = tiled(others);
-        return alone(history, options, scan, tiled.withReferences(), tiled.adjustment(), size(tiled));
+        return alone(history, options, scan, tiled.withReferences(), tiled.adjustment(), remedy(tiled));
     }
 
     private ScanResult alone(
@@ -198,7 +199,7 @@ final class LocalScanner implements Scanner {
             Scan scan,
             List<TiledPanel> others,
             Adjustment ofOthers,
-            String remedy) {
+            UnaryOperator<String> remedy) {
         TiledPanel alone = tiled(load(InMemoryPrices.of(List.of(history)), options));
         Set<String> only = scan.universe().isPresent() ? null : scan.symbols().orElse(null);
         List<TiledPanel> places =
@@ -234,13 +235,20 @@ final class LocalScanner implements Scanner {
         }
         Plan plan = Planner.series(features, universe, catalogue);
         TiledPanel tiled = tiled(panel);
-        ReferenceSeries references = ReferenceSeries.find(plan, tiled.withReferences(), size(tiled), universe);
+        ReferenceSeries references = ReferenceSeries.find(plan, tiled.withReferences(), remedy(tiled), universe);
         Watch watch = new Watch(ScanOptions.defaults(), () -> closed);
         return SeriesTable.compute(tiled, plan, symbols, references, workers, watch);
     }
 
     private static Universe known(Scan scan) {
         return scan.universe().orElse(Universe.none());
+    }
+
+    /** What is said of a symbol that a panel does not have: that its source had none, or how it would be loaded. */
+    private static UnaryOperator<String> remedy(TiledPanel panel) {
+        return symbol -> panel.soughtIn(symbol)
+                .map(source -> "there are none in " + source)
+                .orElseGet(() -> size(panel));
     }
 
     private static String size(Panel panel) {

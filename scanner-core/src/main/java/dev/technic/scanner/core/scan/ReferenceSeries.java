@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * Other symbols' series, as expressions take them by {@code of("SPY", close)}: each computed once for all who ask, over its symbol's own
@@ -48,7 +49,7 @@ final class ReferenceSeries {
      * @param remedy said of a symbol that is nowhere
      * @throws InvalidScanException if one has no bars
      */
-    static ReferenceSeries find(Plan plan, List<TiledPanel> panels, String remedy, Universe universe) {
+    static ReferenceSeries find(Plan plan, List<TiledPanel> panels, UnaryOperator<String> remedy, Universe universe) {
         ReferenceSeries found = new ReferenceSeries(plan, universe);
         for (References of : plan.references()) {
             found.sources.computeIfAbsent(
@@ -62,7 +63,7 @@ final class ReferenceSeries {
         return found;
     }
 
-    private static InvalidScanException missing(References of, List<TiledPanel> panels, String remedy) {
+    private static InvalidScanException missing(References of, List<TiledPanel> panels, UnaryOperator<String> remedy) {
         String symbol = of.symbol();
         String what =
                 "no prices of '" + symbol + "', which " + of.references().get(0).text() + " asks for";
@@ -75,16 +76,16 @@ final class ReferenceSeries {
         List<String> known =
                 panels.stream().flatMap(panel -> panel.symbols().stream()).toList();
         String meant = Suggestion.of(symbol, known);
-        return new InvalidScanException(what + meant + (meant.isEmpty() ? "; " : " ") + remedy);
+        return new InvalidScanException(what + meant + (meant.isEmpty() ? "; " : " ") + remedy.apply(symbol));
     }
 
     /**
-     * Looks whether the symbols have bars enough.
+     * Looks whether the symbols have bars enough, and the numbers of the universe that are asked for.
      *
      * @throws InvalidScanException if one has not, and nobody could therefore have a value that the scan requires
      */
-    void checkLengths() {
-        ReferenceLengths.check(plan, symbol -> {
+    void check() {
+        UndefinedReferences.check(plan, universe, symbol -> {
             Source source = Objects.requireNonNull(sources.get(symbol));
             return source.panel.length(source.symbol);
         });

@@ -116,7 +116,7 @@ final class ScanModels {
         }
         throw new ModelException(
                 "model " + column.name() + " (" + file.path() + "): its side file changed during each of " + ATTEMPTS
-                        + " readings: write it beside and move it into place");
+                        + " readings; ask again when nobody writes or replaces it");
     }
 
     private ModelCache.Lease open(Scan.ModelColumn column, ModelReference.File file) {

@@ -235,9 +235,23 @@ final class ScanRun {
         return true;
     }
 
+    /** What rows are sorted by. */
+    private IntToDoubleFunction keys(String column, List<IntToDoubleFunction> cells, int[] taking) {
+        return switch (column) {
+            case Plan.SYMBOL -> i -> taking[i];
+            case Plan.SESSION -> i -> lastSession(taking[i]);
+            default -> cells.get(plan.names().indexOf(column));
+        };
+    }
+
+    /** The number of the session of the bar that a symbol takes part with. */
+    private int lastSession(int symbol) {
+        return panel.sessionNumber(symbol, barsOf[symbol] - 1);
+    }
+
     private RowTable ranked(List<IntToDoubleFunction> cells, int[] passing, int[] taking) {
         int[] order = scan.order()
-                .map(by -> RowOrder.sorted(passing, by, cells.get(plan.names().indexOf(by.column()))))
+                .map(by -> RowOrder.sorted(passing, by, keys(by.column(), cells, taking)))
                 .orElse(passing);
         watch.check();
         int rows = Math.min(scan.limit(), order.length);
@@ -250,7 +264,7 @@ final class ScanRun {
         for (int row = 0; row < rows; row++) {
             int symbol = taking[order[row]];
             symbols[row] = panel.symbols().get(symbol);
-            sessions[row] = panel.session(panel.sessionNumber(symbol, barsOf[symbol] - 1));
+            sessions[row] = panel.session(lastSession(symbol));
             outcomes.keep(askedOf[symbol], row);
         }
         double[][] table = new double[cells.size()][rows];

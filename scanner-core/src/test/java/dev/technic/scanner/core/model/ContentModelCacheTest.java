@@ -11,6 +11,8 @@ import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ModelCache.Lease;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.PluginException;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.ScanCancelledException;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
@@ -102,6 +104,63 @@ class ContentModelCacheTest {
         assertThatThrownBy(() -> cache.lease(damaged, slow)).isNotSameAs(failures.get(0));
         assertThat(slow.loads).hasValue(2);
         assertCounts(0, 0, 0, 2, 0);
+    }
+
+    @Test
+    void filesOfOneContentAreOneModelAndEachIsCalledByItsOwnName() throws IOException {
+        Path first = Files.write(folder.resolve("a.txt"), CountingProvider.bytes(4));
+        Path second = Files.write(folder.resolve("b.txt"), CountingProvider.bytes(4));
+        for (Path file : List.of(first, second, first)) {
+            try (Lease lease = cache.lease(file, provider)) {
+                Model model = lease.model();
+                assertNamed(file + " has no rounds", () -> model.ofRounds(Rounds.of(0, 1)));
+                assertNamed(file + ": no leaves", () -> model.outputCount(Prediction.LEAF));
+                assertNamed(file + ": -1 rows", () -> model.predict(new double[0], -1, 0, new double[0]));
+                assertNamed(
+                        file + ": no leaves", () -> model.predict(Prediction.LEAF, new double[0], 0, 0, new double[0]));
+                lease.close();
+                assertThatThrownBy(() -> score(model)).hasMessage("the lease on model " + file + " is closed");
+            }
+        }
+        assertThat(provider.loads).hasValue(1);
+    }
+
+    @Test
+    void aFileThatIsNeverTheSameIsNotReadAndNobodyIsToldHowToWriteIt() {
+        Path changing = Path.of("/proc/version");
+        assumeThat(changing).as("a file that has another size than it says").exists();
+        assertThatThrownBy(() -> cache.lease(changing, provider))
+                .isExactlyInstanceOf(ModelException.class)
+                .hasMessage("model /proc/version changed during each of 5 readings;"
+                        + " ask again when nobody writes or replaces it");
+    }
+
+    private static void assertNamed(String message, org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {
+        assertThatThrownBy(asked).isExactlyInstanceOf(ModelException.class).hasMessage("model " + message);
+    }
+
+    @Test
+    void whoWaitsForAFailureOfAnotherIsToldOfItsOwnFile() throws Exception {
+        CountDownLatch mayLoad = new CountDownLatch(1);
+        CountingProvider slow = new CountingProvider("slow", () -> await(mayLoad));
+        List<Asking> asking = new ArrayList<>();
+        for (String origin : List.of("a/m", "b/m")) {
+            asking.addAll(ask(1, () -> scoreAndClose(cache.lease(new ModelContent(origin, new byte[] {'?'}), slow))));
+        }
+        awaitAllWaiting(asking);
+        mayLoad.countDown();
+        assertThat(asking.get(0).failure()).hasMessage("model a/m is not a number");
+        assertThat(asking.get(1).failure()).hasMessage("model b/m is not a number");
+        assertThat(slow.loads).hasValue(1);
+    }
+
+    @Test
+    void onlyAWholeNameAtTheBeginningIsReplaced() {
+        OwnName name = new OwnName("m", "other");
+        assertThat(name.in("model m: no")).isEqualTo("model other: no");
+        assertThat(name.in("model m")).isEqualTo("model other");
+        assertThat(name.in("model m.ubj is no model m")).isEqualTo("model m.ubj is no model m");
+        assertThat(name.in("a model m")).isEqualTo("a model m");
     }
 
     @Test

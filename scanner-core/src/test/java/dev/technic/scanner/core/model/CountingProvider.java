@@ -2,6 +2,8 @@ package dev.technic.scanner.core.model;
 
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelException;
+import dev.technic.scanner.Prediction;
+import dev.technic.scanner.Rounds;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.nio.charset.StandardCharsets;
@@ -57,18 +59,20 @@ final class CountingProvider implements ModelProvider {
             throw new ModelException("model " + content.origin() + " is not a number", damaged);
         }
         open.incrementAndGet();
-        return new Constant(number, content.hash());
+        return new Constant(number, content);
     }
 
     private final class Constant implements Model {
 
         private final int number;
+        private final String origin;
         private final String hash;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        Constant(int number, String hash) {
+        Constant(int number, ModelContent content) {
             this.number = number;
-            this.hash = hash;
+            this.origin = content.origin();
+            this.hash = content.hash();
         }
 
         @Override
@@ -103,6 +107,9 @@ final class CountingProvider implements ModelProvider {
 
         @Override
         public void predict(double[] rowMajor, int rows, int columns, double[] out) {
+            if (rows < 0) {
+                throw new ModelException("model " + origin + ": " + rows + " rows");
+            }
             if (closed.get()) {
                 throw new ModelException("scored after it was closed");
             }
@@ -110,6 +117,25 @@ final class CountingProvider implements ModelProvider {
             if (closed.get()) {
                 throw new ModelException("closed while it was scored");
             }
+        }
+
+        @Override
+        public int outputCount(Prediction asked) {
+            if (asked == Prediction.LEAF) {
+                throw new ModelException("model " + origin + ": no leaves");
+            }
+            return 1;
+        }
+
+        @Override
+        public void predict(Prediction asked, double[] rowMajor, int rows, int columns, double[] out) {
+            outputCount(asked);
+            predict(rowMajor, rows, columns, out);
+        }
+
+        @Override
+        public Model ofRounds(Rounds rounds) {
+            throw new ModelException("model " + origin + " has no rounds");
         }
 
         @Override

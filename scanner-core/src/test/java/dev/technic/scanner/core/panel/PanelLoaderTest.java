@@ -57,7 +57,7 @@ class PanelLoaderTest {
                         "4: 13.0 15.0 12.0 14.0 400.0");
         assertThat(panel.report().symbols())
                 .containsExactly(new SymbolReport("A", 4, 4, 0, Map.of(), Optional.empty()));
-        assertThat(panel.report()).hasToString("4 bars of 1 symbols: 4 kept, 0 cut; 0 symbols start late, 0 end early");
+        assertThat(panel.report()).hasToString("4 bars of 1 symbol: 4 kept, 0 cut; 0 symbols start late, 0 end early");
     }
 
     @Test

@@ -102,7 +102,8 @@ final class PlannerMessagesTest {
                         .feature("momentum", "close")
                         .orderBy("momentun", Order.Direction.ASCENDING)
                         .build()))
-                .hasMessage("order by 'momentun': no such column; did you mean 'momentum'? there are [momentum]");
+                .hasMessage(
+                        "order by 'momentun': no such column; did you mean 'momentum'? there are [symbol, session, momentum]");
     }
 
     @Test
@@ -174,10 +175,12 @@ final class PlannerMessagesTest {
         ModelShape positional = new ModelShape("alpha_5d", List.of(), 3, 1, true, "alpha_5d.ubj", List.of());
         assertThatThrownBy(() -> Planner.plan(scan, List.of(positional), CATALOGUE))
                 .hasMessage("model alpha_5d (alpha_5d.ubj) needs 3 features; the scan defines 2");
+        ModelShape single = new ModelShape("alpha_5d", List.of(), 1, 1, true, "alpha_5d.ubj", List.of());
+        assertThatThrownBy(() -> Planner.plan(scan, List.of(single), CATALOGUE))
+                .hasMessage("model alpha_5d (alpha_5d.ubj) needs 1 feature; the scan defines 2");
         ModelShape nameless = new ModelShape("alpha_5d", List.of(), 3, 1, false, "alpha_5d.ubj", List.of());
         assertThatThrownBy(() -> Planner.plan(scan, List.of(nameless), CATALOGUE))
-                .hasMessage(
-                        "model alpha_5d (alpha_5d.ubj) does not name its 3 features; say that they are the scan's by "
-                                + "position");
+                .hasMessage("model alpha_5d (alpha_5d.ubj) does not name its 3 features; say that the scan's are "
+                        + "meant by position");
     }
 }

@@ -150,8 +150,7 @@ final class ReferencesTest {
                         Market.closes("SPY", 0, 1, 2), Market.closes("BAD", 0, -1, -2), Market.closes("A", 0, 1, 2)),
                 LoadOptions.all());
         String asks = " asks for";
-        String remedy =
-                "the panel has 3 symbols; LoadOptions.references(scanner.references(scan)) loads others beside them";
+        String remedy = "there are none in prices in memory";
 
         assertThatThrownBy(() -> SCANNER.scan(panel, scan("close / of(\"SPX\", close)")))
                 .isExactlyInstanceOf(InvalidScanException.class)
@@ -216,6 +215,22 @@ final class ReferencesTest {
     }
 
     @Test
+    void how_other_symbols_are_loaded_is_said_where_nobody_looked_for_the_symbol() {
+        InMemoryPrices prices = InMemoryPrices.of(Market.closes("A", 0, 1, 2), Market.closes("SPY", 0, 1, 2));
+        LoadOptions one = LoadOptions.all().symbols(List.of("A"));
+
+        assertRefused(
+                SCANNER.load(prices, one),
+                scan("of(\"SPY\", close)"),
+                "no prices of 'SPY', which of(\"SPY\", close) asks for; the panel has 1 symbol;"
+                        + " LoadOptions.references(scanner.references(scan)) loads others beside them");
+        assertRefused(
+                SCANNER.load(prices, one.references(List.of("SPI"))),
+                scan("of(\"SPI\", close)"),
+                "no prices of 'SPI', which of(\"SPI\", close) asks for; there are none in prices in memory");
+    }
+
+    @Test
     void one_history_alone_finds_itself_and_says_where_others_would_be() {
         PriceHistory spy = Market.closes("SPY", 0, 1, 2, 3);
         PriceHistory a = Market.closes("A", 0, 2, 3);
@@ -232,9 +247,8 @@ final class ReferencesTest {
         assertThatThrownBy(() ->
                         SCANNER.scan(a, LoadOptions.all(), scan("of(\"SPI\", close)"), Market.panel(SCANNER, spy)))
                 .isExactlyInstanceOf(InvalidScanException.class)
-                .hasMessage(
-                        "no prices of 'SPI', which of(\"SPI\", close) asks for; did you mean 'SPY'? the panel has 1 symbol;"
-                                + " LoadOptions.references(scanner.references(scan)) loads others beside them");
+                .hasMessage("no prices of 'SPI', which of(\"SPI\", close) asks for; did you mean 'SPY'? "
+                        + "there are none in prices in memory");
     }
 
     @Test
@@ -340,9 +354,9 @@ final class ReferencesTest {
                         r -> r.defects().keySet())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("SPY", 3, Set.of(Defect.MISSING_VALUE)));
         assertThat(report).hasToString("""
-                3 bars of 1 symbols: 3 kept, 0 cut; 0 symbols start late, 0 end early
-                beside them, named by expressions: 3 bars of 1 symbols: 2 kept, 0 cut; 0 symbols start late, 0 end early
-                1 bars in 1 symbols: missing value""".replace("\n", System.lineSeparator()));
+                3 bars of 1 symbol: 3 kept, 0 cut; 0 symbols start late, 0 end early
+                beside them, named by expressions: 3 bars of 1 symbol: 2 kept, 0 cut; 0 symbols start late, 0 end early
+                1 bar in 1 symbol: missing value""".replace("\n", System.lineSeparator()));
     }
 
     @Test
@@ -412,5 +426,73 @@ final class ReferencesTest {
                 SCANNER.load(prices, LoadOptions.all().symbols(List.of("A")).references(List.of("SPY")));
 
         assertThat(SCANNER.scan(panel, scan).column("share")).containsExactly(0.25);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "of(\"SPY\", cap)                  | of(\"SPY\", cap) is undefined: the universe has no symbol 'SPY'",
+                "cap / of(\"SPY\", 2 * cap)        | of(\"SPY\", 2 * cap) is undefined: the universe has no symbol 'SPY'",
+                "of(\"A\", cap / of(\"SPY\", cap)) | of(\"SPY\", cap) is undefined: the universe has no symbol 'SPY'",
+                "of(\"B\", beta)                   | of(\"B\", beta) is undefined: the universe has no beta of B",
+                "of(\"B\", close + beta + cap)     | of(\"B\", close + beta + cap) is undefined: the universe has no beta of B"
+            })
+    void a_number_that_the_universe_does_not_have_of_another_symbol_is_said_before_the_scan(
+            String expression, String message) {
+        Panel panel = numbersOfSome();
+        Scan.Builder scan = Scan.builder().universe(SOME);
+
+        assertRefused(panel, scan.feature("x", expression).build(), message);
+        assertRefused(
+                panel,
+                Scan.builder()
+                        .universe(SOME)
+                        .feature("y", "close")
+                        .where(expression + " > 1")
+                        .build(),
+                message);
+        assertRefused(
+                panel, Scan.builder().universe(SOME).column("x", expression).build(), message);
+    }
+
+    @Test
+    void what_has_a_way_around_an_unknown_number_of_another_symbol_is_scanned() {
+        Panel panel = numbersOfSome();
+
+        assertThat(SCANNER.scan(
+                                panel,
+                                Scan.builder()
+                                        .universe(SOME)
+                                        .feature("x", "coalesce(of(\"SPY\", cap), 3)")
+                                        .build())
+                        .column("x"))
+                .containsExactly(3, 3);
+        assertThat(SCANNER.scan(
+                                panel,
+                                Scan.builder()
+                                        .universe(SOME)
+                                        .optionalFeature("x", "of(\"SPY\", cap)")
+                                        .column("y", "coalesce(x, 4)")
+                                        .build())
+                        .column("y"))
+                .containsExactly(4, 4);
+    }
+
+    private static final Universe SOME = Universe.of(List.of("A", "B"))
+            .number("cap", java.util.Map.of("A", 10, "B", 20))
+            .number("beta", java.util.Map.of("A", 1));
+
+    private static Panel numbersOfSome() {
+        InMemoryPrices prices =
+                InMemoryPrices.of(Market.flat("A", 3, 2, 5), Market.flat("B", 3, 2, 5), Market.flat("SPY", 3, 2, 7));
+        return SCANNER.load(prices, LoadOptions.all().symbols(List.of("A", "B")).references(List.of("SPY")));
+    }
+
+    private static void assertRefused(Panel panel, Scan scan, String message) {
+        assertThatThrownBy(() -> SCANNER.scan(panel, scan))
+                .isExactlyInstanceOf(InvalidScanException.class)
+                .hasMessage(message);
     }
 }

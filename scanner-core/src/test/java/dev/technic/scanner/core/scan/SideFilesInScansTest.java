@@ -351,7 +351,8 @@ final class SideFilesInScansTest {
             } catch (ModelException refused) {
                 assertThat(refused)
                         .hasMessageMatching("model m needs \\[[xy]]; .* has \\[[xy]]: missing .*"
-                                + "|model m \\(.*\\): its side file changed during each of 5 readings: .*");
+                                + "|model m \\(.*\\): its side file changed during each of 5 readings;"
+                                + " ask again when nobody writes or replaces it");
             }
         }
         writer.join();

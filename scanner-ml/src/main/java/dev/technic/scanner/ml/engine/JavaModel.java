@@ -5,6 +5,7 @@ import dev.technic.scanner.Prediction;
 import dev.technic.scanner.Rounds;
 import dev.technic.scanner.ml.format.BatchShape;
 import dev.technic.scanner.ml.format.BoostedRounds;
+import dev.technic.scanner.ml.format.Counted;
 import dev.technic.scanner.ml.format.TreeModel;
 import dev.technic.scanner.spi.ModelContent;
 import java.util.List;
@@ -111,6 +112,7 @@ final class JavaModel implements Model {
 
     @Override
     public String toString() {
-        return "model " + shape.origin() + " (" + objective + ", " + shape.columns() + " features, " + engine() + ")";
+        return "model " + shape.origin() + " (" + objective + ", " + Counted.of(shape.columns(), "feature") + ", "
+                + engine() + ")";
     }
 }

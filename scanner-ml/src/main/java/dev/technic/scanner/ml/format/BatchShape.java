@@ -20,7 +20,7 @@ public record BatchShape(String origin, int columns, int outputs) {
     public void check(double[] rowMajor, int rows, int columns, double[] out, int outputs) {
         if (columns != this.columns) {
             throw new ModelException(
-                    "model " + origin + " scores rows of " + this.columns + " values, not of " + columns);
+                    "model " + origin + " scores rows of " + Counted.of(this.columns, "value") + ", not of " + columns);
         }
         checkLength("rowMajor", rowMajor, rows, columns);
         checkLength("out", out, rows, outputs);
@@ -31,8 +31,9 @@ public record BatchShape(String origin, int columns, int outputs) {
             throw new ModelException("model " + origin + ": " + name + " is null");
         }
         if (rows < 0 || array.length != (long) rows * columns) {
-            throw new ModelException("model " + origin + ": " + name + " has " + array.length + " values; " + rows
-                    + " rows of " + columns + " have " + (long) rows * columns);
+            throw new ModelException("model " + origin + ": " + name + " has " + Counted.of(array.length, "value")
+                    + "; " + Counted.of(rows, "row") + " of " + columns + (rows == 1 ? " has " : " have ")
+                    + (long) rows * columns);
         }
     }
 }

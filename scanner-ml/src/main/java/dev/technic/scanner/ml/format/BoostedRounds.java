@@ -49,8 +49,8 @@ public record BoostedRounds(String origin, int[] firstTrees, OptionalInt best) {
             return new Span(range.first(), range.end());
         }
         int last = best.orElseThrow(() -> new ModelException("model " + origin
-                + " does not know its best round, as it has no attribute best_iteration of its " + count()
-                + " rounds; all and FIRST..END are accepted"));
+                + " does not know its best round, as it has no attribute best_iteration of its "
+                + Counted.of(count(), "round") + "; all and FIRST..END are accepted"));
         return new Span(0, last + 1);
     }
 }

@@ -160,7 +160,7 @@ public final class ModelFile {
             ascending &= rounds[i - 1] < rounds[i];
         }
         if (!ascending) {
-            throw declared.wrong("does not ascend from 0 to the " + trees + " trees");
+            throw declared.wrong("does not ascend from 0 to the " + Counted.of(trees, "tree"));
         }
         return rounds;
     }
@@ -181,7 +181,7 @@ public final class ModelFile {
                 ? List.of()
                 : types.elements().stream().map(Part::text).toList();
         if (types != null && !all.isEmpty() && all.size() != features) {
-            throw types.wrong("has " + all.size() + " types for " + features + " features");
+            throw types.wrong("has " + Counted.of(all.size(), "type") + " for " + Counted.of(features, "feature"));
         }
         return all;
     }
@@ -259,7 +259,7 @@ public final class ModelFile {
         }
         List<Part> elements = names.elements();
         if (!elements.isEmpty() && elements.size() != features) {
-            throw names.wrong("has " + elements.size() + " names for " + features + " features");
+            throw names.wrong("has " + Counted.of(elements.size(), "name") + " for " + Counted.of(features, "feature"));
         }
         List<String> all = elements.stream().map(Part::text).toList();
         if (new HashSet<>(all).size() != all.size()) {
@@ -274,7 +274,7 @@ public final class ModelFile {
         boolean list = text.startsWith("[") && text.endsWith("]");
         String[] each = list ? text.substring(1, text.length() - 1).split(",", -1) : new String[] {text};
         if (each.length != 1 && each.length != outputs) {
-            throw part.wrong("has " + each.length + " numbers for " + outputs + " outputs");
+            throw part.wrong("has " + Counted.of(each.length, "number") + " for " + Counted.of(outputs, "output"));
         }
         float[] scores = new float[outputs];
         for (int i = 0; i < outputs; i++) {

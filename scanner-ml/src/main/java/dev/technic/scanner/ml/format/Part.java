@@ -168,7 +168,7 @@ final class Part {
     private Numbers numbers(long length) {
         Numbers numbers = numbers();
         if (numbers.length() != length) {
-            throw wrong("has " + numbers.length() + " values instead of " + length);
+            throw wrong("has " + Counted.of(numbers.length(), "value") + " instead of " + length);
         }
         return numbers;
     }

@@ -139,7 +139,7 @@ class ModelFileTest {
                 "\"5E-1\"               | \"many\"             | learner.learner_model_param.base_score is not a finite number",
                 "\"5E-1\"               | \"5E99\"             | learner.learner_model_param.base_score is not a finite number",
                 "\"5E-1\"               | \"[]\"               | learner.learner_model_param.base_score is not a finite number",
-                "\"5E-1\"               | \"[5E-1,1E99]\"     | learner.learner_model_param.base_score has 2 numbers for 1 outputs",
+                "\"5E-1\"               | \"[5E-1,1E99]\"     | learner.learner_model_param.base_score has 2 numbers for 1 output",
                 "\"5E-1\"               | \"[1E99]\"          | learner.learner_model_param.base_score is not a finite number",
                 "\"5E-1\"               | \"[5E-1\"           | learner.learner_model_param.base_score is not a finite number",
                 "\"5E-1\"               | 0.5                  | learner.learner_model_param.base_score is not a text",
