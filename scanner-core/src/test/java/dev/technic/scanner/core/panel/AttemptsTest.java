@@ -117,7 +117,7 @@ class AttemptsTest {
         assertThat(panel.report())
                 .hasToString("6 bars of 4 symbols: 6 kept, 0 cut; 0 symbols start late, 0 end early\n"
                         + "2 symbols were asked for again\n"
-                        + "1 bars in 1 symbols: unreadable row");
+                        + "1 bar in 1 symbol: unreadable row");
         assertThat(panel.history("B").bars()).isEqualTo(2);
     }
 
