@@ -20,7 +20,8 @@ public final class FuzzSeeds {
         List<ModelContent> seeds = new ArrayList<>();
         add(seeds, "gbtree", "reg:squarederror", false, Map.of("max_depth", 4), 3);
         add(seeds, "lossguide", "binary:logistic", false, Map.of("grow_policy", "lossguide", "max_leaves", 12), 2);
-        add(seeds, "deep", "count:poisson", false, Map.of("max_depth", 10, "min_child_weight", 0), 1);
+        Map<String, Object> deep = Map.of("max_depth", 10, "min_child_weight", 0);
+        add(seeds, "deep", "count:poisson", false, Map.of("max_depth", 2), deep, 3);
         add(seeds, "dart", "binary:logistic", false, Map.of("booster", "dart", "rate_drop", 0.5, "max_depth", 3), 4);
         add(seeds, "forest", "reg:squarederror", false, Map.of("num_parallel_tree", 4, "subsample", 0.5), 1);
         add(seeds, "categorical", "reg:squarederror", true, Map.of("max_depth", 3), 2);
@@ -56,10 +57,22 @@ public final class FuzzSeeds {
             Map<String, Object> more,
             int rounds)
             throws XGBoostError {
+        add(seeds, name, objective, categorical, more, more, rounds);
+    }
+
+    private static void add(
+            List<ModelContent> seeds,
+            String name,
+            String objective,
+            boolean categorical,
+            Map<String, Object> more,
+            Map<String, Object> everyThird,
+            int rounds)
+            throws XGBoostError {
         Map<String, Object> parameters = new HashMap<>(more);
         parameters.put("objective", objective);
         try (Training training = Training.of(objective, categorical)) {
-            Booster booster = training.train(parameters, rounds);
+            Booster booster = training.train(parameters, everyThird, rounds);
             for (String format : FORMATS) {
                 seeds.add(new ModelContent(name + "." + format, booster.toByteArray(format)));
             }
