@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
  *     full or runs nothing
  * @param parallelism how much of it at once, at least 1
  * @param cancellation looked at now and then
- * @param progress told how much has been read
+ * @param progress told how much has been read, by any thread, in any order
  */
 public record PriceRequest(
         Optional<Set<String>> symbols,

@@ -18,6 +18,7 @@ import dev.technic.scanner.ScanCancelledException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -162,7 +163,7 @@ class CsvThreadsTest {
     void progress_is_in_bytes_of_the_file() {
         byte[] gzip = gzip(dirtyFile(new SplittableRandom(17), true));
         Path file = write(folder.resolve("prices.csv.gz"), gzip);
-        List<Long> heard = new ArrayList<>();
+        List<Long> heard = Collections.synchronizedList(new ArrayList<>()); // by any thread, in any order
 
         CsvPrices.of(file)
                 .read(
@@ -172,7 +173,7 @@ class CsvThreadsTest {
                         }),
                         new Delivered(),
                         100);
-        assertThat(heard).isSorted().endsWith((long) gzip.length);
+        assertThat(heard).contains((long) gzip.length).allMatch(done -> done >= 0 && done <= gzip.length);
     }
 
     private PriceRequest request(Cancellation cancellation, ProgressListener progress) {
