@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,9 +57,9 @@ class LoadingHeapIT {
         "by-day.csv, G1, 1",
     })
     void twoAndAHalfTimesThePanelIsEnough(String prices, String collector, int threads) throws Exception {
-        Path out = folder.resolve("out.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        String said = OtherJvm.run(
+                folder.resolve("out.txt"),
+                List.of(
                         "-XX:+Use" + collector + "GC",
                         "-Xmx" + PANEL * 5L / 2,
                         "-jar",
@@ -69,15 +68,7 @@ class LoadingHeapIT {
                         "--prices=" + folder.resolve(prices),
                         "--feature=x=close",
                         "--limit=1",
-                        "--threads=" + threads)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            process.destroyForcibly().waitFor();
-        }
-        String said = Files.readString(out, StandardCharsets.UTF_8);
-        assertThat(process.exitValue()).as(said).isZero();
+                        "--threads=" + threads));
         assertThat(said).contains("1,000,000 bars of 2,000 symbols read, 1,000,000 kept");
     }
 }

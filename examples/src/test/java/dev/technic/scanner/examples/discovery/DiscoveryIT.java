@@ -2,6 +2,7 @@ package dev.technic.scanner.examples.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.technic.scanner.examples.OtherJvm;
 import dev.technic.scanner.examples.discovery.acme.AcmeIndicators;
 import dev.technic.scanner.examples.discovery.other.OtherIndicators;
 import dev.technic.scanner.examples.discovery.probe.Probe;
@@ -9,13 +10,11 @@ import dev.technic.scanner.spi.IndicatorProvider;
 import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,21 +82,9 @@ class DiscoveryIT {
 
     /** All that a JVM printed, which ended well. */
     private String java(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Arrays.asList(arguments));
-        command.addAll(Arrays.asList(EXPRESSIONS));
-        Path out = folder.resolve("out.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            process.destroyForcibly().waitFor();
-        }
-        String said = Files.readString(out, StandardCharsets.UTF_8);
-        assertThat(process.exitValue()).as("%s: %s", command, said).isZero();
-        return said;
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(Arrays.asList(EXPRESSIONS));
+        return OtherJvm.run(folder.resolve("out.txt"), all);
     }
 
     @Test
