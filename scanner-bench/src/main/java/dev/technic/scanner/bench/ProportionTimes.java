@@ -10,8 +10,8 @@ import java.util.Locale;
  * compared with these ten alone.
  *
  * <pre>
- * taskset -c 1 java -XX:+UseG1GC -Xms5g -Xmx5g -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.ProportionTimes
- * taskset -c 1 java -XX:+UseSerialGC -Xms5g -Xmx5g -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.ProportionTimes
+ * taskset -c 1 java -XX:+UseG1GC -Xms5g -Xmx5g -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.ProportionTimes
+ * taskset -c 1 java -XX:+UseSerialGC -Xms5g -Xmx5g -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.ProportionTimes
  * </pre>
  *
  * <p>Prints the median of these ratios and, from the order of the ratios alone, the interval that holds the true median in 999 of 1,000 runs; then

@@ -19,8 +19,8 @@ import java.util.function.DoubleSupplier;
  * the median of those passes before and after which no {@link Neighbour} was on the core.
  *
  * <pre>
- * taskset -c 1 java -XX:+UseG1GC -Xms2g -Xmx2g -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.ThreadTimes
- * taskset -c 1 java -XX:+UseSerialGC -Xms2g -Xmx2g -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.ThreadTimes
+ * taskset -c 1 java -XX:+UseG1GC -Xms2g -Xmx2g -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.ThreadTimes
+ * taskset -c 1 java -XX:+UseSerialGC -Xms2g -Xmx2g -XX:+AlwaysPreTouch -cp scanner-bench/target/benchmarks.jar dev.technic.scanner.bench.ThreadTimes
  * </pre>
  *
  * <p>A pass of TA-Lib takes half a second, in which a neighbour comes and goes; so it is asked in twelfths of the universe, and twelve times a
