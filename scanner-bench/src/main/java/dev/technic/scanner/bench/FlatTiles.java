@@ -44,7 +44,7 @@ final class FlatTiles {
         return ((bar / BLOCK * FIELDS + field) * BLOCK + bar % BLOCK) * LANES;
     }
 
-    /** The sum of the four fields, in eight independent additions, so that it waits for nothing but memory. */
+    /** The sum of the four fields, in eight independent additions, so that none waits for the one before. */
     double sum() {
         double sum = 0;
         for (double[] tile : tiles) {
