@@ -1,10 +1,12 @@
 package dev.technic.scanner;
 
 import dev.technic.scanner.spi.IndicatorProvider;
+import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import dev.technic.scanner.spi.ScanBackend;
 import dev.technic.scanner.spi.ScannerEngine;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -115,6 +117,31 @@ public interface Scanner extends AutoCloseable {
     }
 
     IndicatorCatalogue indicators();
+
+    /**
+     * A model by itself, to score what is no scan: from this scanner's cache, the one that scans score by, and of all its rounds, whatever a
+     * side file beside it says.
+     *
+     * <pre>{@code
+     * try (ModelCache.Lease lease = scanner.model(Path.of("alpha_5d.ubj"))) {
+     *     lease.model().predict(features, rows, columns, scores);
+     * }
+     * }</pre>
+     *
+     * @throws ModelException if the file cannot be read, or is of no format that an engine reads
+     */
+    ModelCache.Lease model(Path file);
+
+    /**
+     * The same by an engine of one's choice.
+     *
+     * @param engine the name of a model plugin: {@code java}, {@code xgboost4j}
+     * @throws InvalidScanException if no plugin has that name, or several have
+     */
+    ModelCache.Lease model(Path file, String engine);
+
+    /** The same of bytes. */
+    ModelCache.Lease model(ModelContent content);
 
     /** The model providers found, the preferred first. */
     List<ModelProvider> modelProviders();

@@ -63,6 +63,16 @@ public final class ModelFeaturesJson {
     }
 
     /**
+     * Reads what stands {@linkplain #beside beside} a model, if anything does.
+     *
+     * @throws ModelException if there is a side file and it cannot be read, or is none
+     */
+    public static Optional<ModelFeatures> readBeside(Path model) {
+        Path file = beside(model);
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /**
      * Reads the bytes of a side file.
      *
      * @param origin its name in messages

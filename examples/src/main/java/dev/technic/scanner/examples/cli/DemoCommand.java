@@ -4,7 +4,6 @@ import dev.technic.scanner.Adjustment;
 import dev.technic.scanner.LoadOptions;
 import dev.technic.scanner.Model;
 import dev.technic.scanner.ModelCache;
-import dev.technic.scanner.ModelException;
 import dev.technic.scanner.Outcome;
 import dev.technic.scanner.Panel;
 import dev.technic.scanner.Scan;
@@ -14,8 +13,6 @@ import dev.technic.scanner.Scanner;
 import dev.technic.scanner.examples.DemoMarket;
 import dev.technic.scanner.examples.DemoScan;
 import dev.technic.scanner.memory.InMemoryPrices;
-import dev.technic.scanner.spi.ModelContent;
-import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,9 +43,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelContent content = DemoScan.model();
         try (Scanner scanner = Scanner.create();
-                ModelCache.Lease lease = ModelCache.global().lease(content, provider(scanner, content))) {
+                ModelCache.Lease lease = scanner.model(DemoScan.model())) {
             Scan scan = DemoScan.question(lease.model());
             InMemoryPrices market = InMemoryPrices.of(DemoMarket.histories(SEED, SYMBOLS));
             long start = System.nanoTime();
@@ -65,13 +61,6 @@ final class DemoCommand implements Callable<Integer> {
             streams.err().println(Summary.timings(load, result.timings()));
         }
         return 0;
-    }
-
-    private static ModelProvider provider(Scanner scanner, ModelContent content) {
-        return scanner.modelProviders().stream()
-                .filter(p -> p.reads(content))
-                .findFirst()
-                .orElseThrow(() -> new ModelException("no model plugin reads " + content.origin()));
     }
 
     private static String market(Panel panel) {

@@ -3,6 +3,7 @@ package dev.technic.scanner.examples.cli;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.Model;
+import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.ModelException;
 import dev.technic.scanner.ModelFeatures;
 import dev.technic.scanner.Prediction;
@@ -17,6 +18,7 @@ import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +61,7 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelContent content = ModelChoice.content(file);
+        ModelContent content = content();
         ModelSummary summary = ModelSummary.of(content);
         try (Scanner scanner = Scanner.create()) {
             List<List<String>> lines = facts(summary);
@@ -71,12 +73,31 @@ final class ModelCommand implements Callable<Integer> {
         return 0;
     }
 
+    private ModelContent content() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("cannot read the model: " + file + " is a folder; a model's file is needed");
+        }
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new IOException(file + " is no regular file");
+            }
+            long size = Files.size(file);
+            if (size > ModelContent.MOST_BYTES) {
+                throw new ModelException("model " + file + " cannot be read: it has " + size + " bytes; at most "
+                        + ModelContent.MOST_BYTES + " are accepted");
+            }
+            return new ModelContent(file.toString(), Files.readAllBytes(file));
+        } catch (IOException cannot) {
+            throw new IOException("cannot read the model: " + Failure.reason(cannot), cannot);
+        }
+    }
+
     /** Reads the side file, and adds what is to be said of it. */
     private Optional<ModelFeatures> sideFile(Scanner scanner, ModelContent content, List<List<String>> lines) {
         Path beside = ModelFeaturesJson.beside(file);
         Optional<ModelFeatures> said;
         try {
-            said = ModelChoice.sideFile(file);
+            said = ModelFeaturesJson.readBeside(file);
         } catch (ModelException wrong) {
             lines.add(List.of("side file", String.valueOf(wrong.getMessage())));
             return Optional.empty();
@@ -96,7 +117,8 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private String names(Scanner scanner, ModelContent content, Path beside, ModelFeatures said) {
-        try (Model model = ModelChoice.reader(content, scanner.modelProviders()).load(content)) {
+        try (ModelCache.Lease lease = scanner.model(content)) {
+            Model model = lease.model();
             said.check(file.toString(), beside.toString(), model);
             return "are the model's; rounds " + said.rounds() + ": "
                     + score(model.ofRounds(said.rounds()).outputCount(Prediction.LEAF));

@@ -9,8 +9,6 @@ import dev.technic.scanner.Prediction;
 import dev.technic.scanner.Rounds;
 import dev.technic.scanner.Scanner;
 import dev.technic.scanner.json.ModelFeaturesJson;
-import dev.technic.scanner.spi.ModelContent;
-import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +30,7 @@ import picocli.CommandLine.Option;
 final class ScoreCommand implements Callable<Integer> {
 
     private static final int BATCH = 4096;
+    private static final String ANY_ENGINE = "auto";
 
     private final Streams streams;
 
@@ -50,7 +49,7 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "auto|java|xgboost4j",
             description = "Who scores; auto, the default, takes the first that reads the model.")
-    private String engine = ModelChoice.ANY_ENGINE;
+    private String engine = ANY_ENGINE;
 
     @Option(
             names = "--by-position",
@@ -91,16 +90,15 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Scanner scanner = Scanner.create()) {
-            List<ModelProvider> providers = ModelChoice.named(engine, scanner.modelProviders());
             Rounds meant = rounds == null ? null : Rounds.parse(rounds);
             Prediction asked = asked();
             try (TableFile file = TableFile.open("--out", out, streams.out(), "csv")) {
-                ModelContent content = ModelChoice.content(modelFile);
-                Optional<ModelFeatures> sideFile = ModelChoice.sideFile(modelFile);
-                try (ModelCache.Lease lease =
-                                ModelCache.global().lease(content, ModelChoice.reader(content, providers));
+                try (ModelCache.Lease lease = engine.equals(ANY_ENGINE)
+                                ? scanner.model(modelFile)
+                                : scanner.model(modelFile, engine);
                         DataFile data = DataFile.open(dataFile)) {
                     Model whole = lease.model();
+                    Optional<ModelFeatures> sideFile = ModelFeaturesJson.readBeside(modelFile);
                     int[] source = columns(whole, sideFile, data.header());
                     Rounds some = meant != null
                             ? meant

@@ -49,8 +49,7 @@ final class UsageTest {
                 "series --prices p | missing required option: '--feature=NAME=EXPR' (scanner series --help says what is"
                         + " accepted)",
                 "score --model m | missing required option: '--data=FILE.csv' (scanner score --help says what is accepted)",
-                "score --model m --data d.csv --engine abacus | --engine abacus is not installed; one of [auto, java, xgboost4j]"
-                        + " is accepted",
+                "score --model m --data d.csv --engine abacus | model m: no engine 'abacus'; installed: [java, xgboost4j]",
                 "score --model m --data d.csv --output shap | --output shap; one of [value, margin, leaf] is accepted",
                 "score --model m --data d.csv --rounds 5 | '5' are no rounds; all, best and FIRST..END are accepted",
                 "model | missing required parameter: 'FILE' (scanner model --help says what is accepted)",

@@ -8,7 +8,6 @@ import dev.technic.scanner.spi.ModelContent;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -70,8 +69,6 @@ final class WatchedFile {
             }
         } catch (ClosedByInterruptException interrupted) {
             throw new ScanCancelledException("interrupted while reading " + kind + " " + origin, interrupted);
-        } catch (NoSuchFileException missing) {
-            throw new ModelException(kind + " " + origin + ": there is no such file", missing);
         } catch (IOException unreadable) {
             throw new ModelException(kind + " " + origin + " " + Unreadable.reason(file, unreadable), unreadable);
         }

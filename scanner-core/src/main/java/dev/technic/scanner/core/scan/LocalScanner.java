@@ -6,6 +6,7 @@ import dev.technic.scanner.Adjustment;
 import dev.technic.scanner.IndicatorCatalogue;
 import dev.technic.scanner.InvalidScanException;
 import dev.technic.scanner.LoadOptions;
+import dev.technic.scanner.ModelCache;
 import dev.technic.scanner.NamedExpression;
 import dev.technic.scanner.Order;
 import dev.technic.scanner.Panel;
@@ -27,8 +28,10 @@ import dev.technic.scanner.core.plan.Plan;
 import dev.technic.scanner.core.plan.Planner;
 import dev.technic.scanner.expression.Expression;
 import dev.technic.scanner.memory.InMemoryPrices;
+import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,7 @@ final class LocalScanner implements Scanner {
 
     private final Plugins plugins;
     private final Catalogue catalogue;
+    private final Engines engines;
     private final ScanModels models;
     private final @Nullable OwnThreads own;
     private final Workers workers;
@@ -83,14 +87,15 @@ final class LocalScanner implements Scanner {
     LocalScanner(
             Plugins plugins,
             Catalogue catalogue,
-            ScanModels models,
+            Engines engines,
             @Nullable Executor executor,
             int threads,
             @Nullable Backend backend) {
         this.plugins = plugins;
         this.backend = backend;
         this.catalogue = catalogue;
-        this.models = models;
+        this.engines = engines;
+        this.models = new ScanModels(engines);
         this.own = executor == null ? new OwnThreads(Math.max(1, threads - 1)) : null;
         this.workers = new Workers(executor == null ? java.util.Objects.requireNonNull(own) : executor, threads);
     }
@@ -277,13 +282,31 @@ final class LocalScanner implements Scanner {
 
     @Override
     public List<ModelProvider> modelProviders() {
-        return models.providers();
+        return engines.providers();
+    }
+
+    @Override
+    public ModelCache.Lease model(Path file) {
+        checkOpen();
+        return engines.lease(Engines.Asked.alone(file, Optional.empty()));
+    }
+
+    @Override
+    public ModelCache.Lease model(Path file, String engine) {
+        checkOpen();
+        return engines.lease(Engines.Asked.alone(file, Optional.of(engine)));
+    }
+
+    @Override
+    public ModelCache.Lease model(ModelContent content) {
+        checkOpen();
+        return engines.lease(content);
     }
 
     @Override
     public List<String> brokenPlugins() {
         Set<String> all = new LinkedHashSet<>(catalogue.broken());
-        all.addAll(models.broken());
+        all.addAll(engines.broken());
         all.addAll(plugins.broken());
         return List.copyOf(all);
     }

@@ -83,7 +83,7 @@ public final class LocalScannerBuilder implements Scanner.Builder {
     public Scanner build() {
         Plugins plugins = new Plugins(loader);
         Catalogue catalogue = plugins.indicators(indicators);
-        ScanModels scored = new ScanModels(plugins.models(models), cache == null ? ModelCache.global() : cache);
-        return new LocalScanner(plugins, catalogue, scored, executor, threads, backend.apply(plugins));
+        Engines engines = new Engines(plugins.models(models), cache == null ? ModelCache.global() : cache);
+        return new LocalScanner(plugins, catalogue, engines, executor, threads, backend.apply(plugins));
     }
 }

@@ -108,7 +108,7 @@ final class Plugins {
     }
 
     /** The preferred first; of equal preference, by name. */
-    ScanModels.Providers models(List<ModelProvider> more) {
+    Engines.Providers models(List<ModelProvider> more) {
         Discovery.Found<ModelProvider> found = found(ModelProvider.class, more);
         Set<Identity> seen = new HashSet<>();
         List<Ranked> ranked = new ArrayList<>();
@@ -127,9 +127,9 @@ final class Plugins {
                 .reversed()
                 .thenComparing(Ranked::name)
                 .thenComparing(one -> Origin.place(one.provider)));
-        return new ScanModels.Providers(
+        return new Engines.Providers(
                 ranked.stream()
-                        .map(one -> new ScanModels.Named(one.name, one.provider))
+                        .map(one -> new Engines.Named(one.name, one.provider))
                         .toList(),
                 List.copyOf(found.broken()));
     }

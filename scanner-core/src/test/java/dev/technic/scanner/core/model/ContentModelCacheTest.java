@@ -278,7 +278,7 @@ class ContentModelCacheTest {
         Path file = folder.resolve("alpha.ubj");
         assertThatThrownBy(() -> cache.lease(file, provider))
                 .isInstanceOf(ModelException.class)
-                .hasMessage("model " + file + ": there is no such file");
+                .hasMessage("model " + file + " cannot be read: there is no such file");
         write(file, 1, FileTime.fromMillis(1_700_000_000_000L));
         assertThat(scoreAndClose(cache.lease(file, provider))).isEqualTo(1);
     }

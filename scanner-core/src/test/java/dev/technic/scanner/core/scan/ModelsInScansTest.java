@@ -20,7 +20,6 @@ import dev.technic.scanner.Stage;
 import dev.technic.scanner.spi.ModelContent;
 import dev.technic.scanner.spi.ModelProvider;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -238,27 +237,6 @@ final class ModelsInScansTest {
                                 .build()))
                 .hasMessage("where: the name 'm' at 1:1 is a model's score, a snapshot that exists once features and "
                         + "where are done; use it in a column");
-    }
-
-    /** Reads files that begin with its name. */
-    private record Reading(String name, int preference) implements ModelProvider {
-        @Override
-        public boolean reads(ModelContent content) {
-            String text = new String(content.bytes(), StandardCharsets.UTF_8);
-            if (text.startsWith("upset " + name)) {
-                throw new IllegalStateException("upset");
-            }
-            return text.startsWith(name);
-        }
-
-        @Override
-        public Model load(ModelContent content) {
-            String text = new String(content.bytes(), StandardCharsets.UTF_8);
-            if (text.contains("damaged")) {
-                throw new ModelException(content.origin() + " is damaged");
-            }
-            return FakeModel.of((row, out) -> out[0] = text.length() + row[0], "c");
-        }
     }
 
     private Path file(String name, String text) throws IOException {

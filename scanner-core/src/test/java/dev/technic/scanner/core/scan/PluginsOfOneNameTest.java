@@ -90,6 +90,10 @@ final class PluginsOfOneNameTest {
                         .hasMessage("model m: engine 'forest' is defined by both acme.Forest (one.jar) and acme.Woods"
                                 + " (two.jar); leave all but one of them out");
             }
+            assertThatThrownBy(() -> scanner.model(file, "forest"))
+                    .isExactlyInstanceOf(InvalidScanException.class)
+                    .hasMessage("model " + file + ": engine 'forest' is defined by both acme.Forest (one.jar) and"
+                            + " acme.Woods (two.jar); leave all but one of them out");
             assertThat(scanner.scan(panel, Scan.builder().feature("c", "close").build())
                             .value(0, 0))
                     .isEqualTo(3);
