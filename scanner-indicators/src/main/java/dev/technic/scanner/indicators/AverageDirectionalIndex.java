@@ -15,8 +15,7 @@ import dev.technic.scanner.spi.Indicator;
  * moved. {@code plus_di} and {@code minus_di} are undefined while the true range is 0. Every {@code W}, Wilder's smoothing, is
  * seeded with the mean of its first {@code period} values, the first of them at the second bar; {@code seed = first} starts it
  * from the first value. TA-Lib seeds the movements and ranges with one bar less, and agrees to a millionth after
- * {@code 20 · period} bars. Ties between upward and downward movement are decided on the numbers as they are, not as they would
- * round to a tick.
+ * {@code 20 · period} bars after the last move that was equal up and down, which it decides by the last bit.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Average_directional_movement_index">J. W. Wilder, New Concepts in Technical Trading Systems (1978)</a>
  */

@@ -15,6 +15,9 @@ import dev.technic.scanner.spi.Memory;
  * plus = W(max(D, 0)),  minus = W(max(−D, 0)),  adx = W(100 · |W(D)| / W(|D|))
  * }</pre>
  *
+ * <p>Equal moves up and down are neither, as Wilder says, and equal means as decimal numbers: the last bits of the doubles, which
+ * {@code up − down} leaves, do not decide, as they do elsewhere.
+ *
  * <p>While nothing has moved yet the imbalance is 0/0. It then counts as 0 in its average, so that later values do not wait for a
  * first movement longer than their lookback, and {@code adx} itself is undefined until something has moved.
  *
@@ -78,7 +81,8 @@ final class DirectionalMovement implements Kernel {
         for (int i = 0; i < LANES; i++) {
             double up = high[i] - highBefore[i];
             double down = lowBefore[i] - low[i];
-            d[i] = Direction.of(up - down, up + Math.abs(up), down + Math.abs(down));
+            double more = Direction.beyondRounding(up - down, high[i]);
+            d[i] = Direction.of(more, up + Math.abs(up), down + Math.abs(down));
         }
     }
 

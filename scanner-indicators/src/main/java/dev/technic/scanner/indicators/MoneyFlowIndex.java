@@ -14,8 +14,9 @@ import java.util.Arrays;
  * mfi = 100 · Σ(flow where tp rose) / Σ(flow where tp rose or fell)
  * }</pre>
  *
- * <p>Undefined (0/0) where no money flowed at a changed price, where others say 50 or 100; else it agrees with TA-Lib bar for
- * bar. The first bar has no direction, so the lookback is {@code period}. The flows are summed over blocks as
+ * <p>Undefined (0/0) where no money flowed at a changed price, where others say 50 or 100. A price is unchanged if it is as a decimal number:
+ * 2.47, 2.30, 2.37 and 2.50, 2.32, 2.32 have one mean, and doubles that differ in the last bit. Where no such bit decides, it agrees with TA-Lib
+ * bar for bar. The first bar has no direction, so the lookback is {@code period}. The flows are summed over blocks as
  * {@link SimpleAverage} sums values: nothing is left of a flow that has left the window.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Money_flow_index">Money flow index</a>
@@ -82,7 +83,8 @@ final class MoneyFlowIndex implements Kernel {
         double[] volume = in[3];
         for (int i = 0; i < LANES; i++) {
             double price = (high[i] + low[i] + close[i]) / 3;
-            flow[i] = Direction.sign(price - last[i]) * (price * volume[i]);
+            double change = Direction.beyondRounding(price - last[i], price);
+            flow[i] = Direction.sign(change) * (price * volume[i]);
             last[i] = price;
         }
     }

@@ -184,6 +184,19 @@ class HardNumbersTest {
         assertThat(Direction.of(1, Double.NaN, 0)).isNaN();
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 0.07, 1, 2.08, 1023.999999, 1024, 1e9, -3.3})
+    void whatRoundingAloneCanMakeOfAPriceIsNoChangeAndATickIsOne(double price) {
+        double unit = Math.ulp(price);
+        for (int units = -4; units <= 4; units++) {
+            assertThat(Direction.beyondRounding(units * unit, price)).isZero();
+        }
+        for (double tick : new double[] {1e-12 * price, 1e-9 * price, 0.01 * price, 3 * price}) {
+            assertThat(Direction.beyondRounding(tick, price)).isCloseTo(tick, Offset.offset(16 * unit));
+            assertThat(Direction.beyondRounding(-tick, price)).isCloseTo(-tick, Offset.offset(16 * unit));
+        }
+    }
+
     @Test
     void theFastAverageMustBeFasterThanTheSlowOne() {
         Map<String, ?> arguments = Map.of("fast", 26, "slow", 12, "signal", 9, "seed", "mean");

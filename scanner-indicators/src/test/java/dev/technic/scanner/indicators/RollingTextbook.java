@@ -155,7 +155,7 @@ final class RollingTextbook {
         for (int bar = 0; bar < a.size(); bar++) {
             List<BigDecimal> x = defined(a.subList(Math.max(0, bar - n + 1), bar + 1));
             List<BigDecimal> y = defined(b.subList(Math.max(0, bar - n + 1), bar + 1));
-            result.add(x.size() < n ? null : function.apply(x, y));
+            result.add(x.size() < n ? null : Textbook.defined(() -> function.apply(x, y)));
         }
         return result;
     }

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +31,25 @@ final class Textbook {
     private final List<@Nullable BigDecimal> volume;
     private final Map<String, List<@Nullable BigDecimal>> entries = new LinkedHashMap<>();
 
-    private Textbook(Bars bars) {
-        open = exact(bars.column("open"));
-        high = exact(bars.column("high"));
-        low = exact(bars.column("low"));
-        close = exact(bars.column("close"));
-        volume = exact(bars.column("volume"));
+    private Textbook(Bars bars, DoubleFunction<BigDecimal> number) {
+        open = exact(bars.column("open"), number);
+        high = exact(bars.column("high"), number);
+        low = exact(bars.column("low"), number);
+        close = exact(bars.column("close"), number);
+        volume = exact(bars.column("volume"), number);
     }
 
-    /** Expressions with their values. */
+    /** Expressions with their values, of the very doubles. */
     static Map<String, List<@Nullable BigDecimal>> of(Bars bars) {
-        Textbook book = new Textbook(bars);
+        return of(new Textbook(bars, BigDecimal::new));
+    }
+
+    /** Of the decimal numbers that the doubles are written as: 0.1 is a tenth. */
+    static Map<String, List<@Nullable BigDecimal>> ofDecimals(Bars bars) {
+        return of(new Textbook(bars, BigDecimal::valueOf));
+    }
+
+    private static Map<String, List<@Nullable BigDecimal>> of(Textbook book) {
         book.averages();
         book.deviations();
         book.oscillators();
@@ -143,16 +153,21 @@ final class Textbook {
             List<@Nullable BigDecimal> range = recursive(trueRange(), seed, ratio(1, 4));
             List<@Nullable BigDecimal> plusIndicator = each(both(plus, range, Textbook::divide), HUNDRED::multiply);
             List<@Nullable BigDecimal> minusIndicator = each(both(minus, range, Textbook::divide), HUNDRED::multiply);
+            List<@Nullable BigDecimal> difference = both(plusIndicator, minusIndicator, BigDecimal::subtract);
+            List<@Nullable BigDecimal> sum = both(plusIndicator, minusIndicator, BigDecimal::add);
+            // Nothing has moved: no imbalance, and no index.
             List<@Nullable BigDecimal> imbalance = both(
-                    each(
-                            both(plusIndicator, minusIndicator, BigDecimal::subtract),
-                            d -> d.abs().multiply(HUNDRED)),
-                    both(plusIndicator, minusIndicator, BigDecimal::add),
-                    Textbook::divide);
-            entries.put("adx" + arguments, recursive(imbalance, seed, ratio(1, 4)));
+                    difference,
+                    sum,
+                    (d, all) -> all.signum() == 0 ? all : divide(d.abs().multiply(HUNDRED), all));
+            List<@Nullable BigDecimal> index = both(
+                    recursive(imbalance, seed, ratio(1, 4)),
+                    both(plus, minus, BigDecimal::add),
+                    (average, moved) -> moved.signum() == 0 ? divide(moved, moved) : average);
+            entries.put("adx" + arguments, index);
             entries.put("adx" + arguments + ".plus_di", plusIndicator);
             entries.put("adx" + arguments + ".minus_di", minusIndicator);
-            entries.put("directional_movement" + arguments, recursive(imbalance, seed, ratio(1, 4)));
+            entries.put("directional_movement" + arguments, index);
             entries.put("directional_movement" + arguments + ".plus", plus);
             entries.put("directional_movement" + arguments + ".minus", minus);
         }
@@ -200,10 +215,8 @@ final class Textbook {
                 sum -> divide(sum, BigDecimal.valueOf(3)));
     }
 
-    private static List<@Nullable BigDecimal> exact(double[] column) {
-        return Arrays.stream(column)
-                .<@Nullable BigDecimal>mapToObj(BigDecimal::new)
-                .toList();
+    private static List<@Nullable BigDecimal> exact(double[] column, DoubleFunction<BigDecimal> number) {
+        return Arrays.stream(column).<@Nullable BigDecimal>mapToObj(number).toList();
     }
 
     private static BigDecimal at(List<@Nullable BigDecimal> x, int bar) {
@@ -228,7 +241,10 @@ final class Textbook {
         for (int bar = 0; bar < a.size(); bar++) {
             BigDecimal x = a.get(bar);
             BigDecimal y = b.get(bar);
-            result.add(x == null || y == null ? null : operator.apply(x, y).round(DIGITS));
+            result.add(
+                    x == null || y == null
+                            ? null
+                            : defined(() -> operator.apply(x, y).round(DIGITS)));
         }
         return result;
     }
@@ -252,9 +268,18 @@ final class Textbook {
         List<@Nullable BigDecimal> result = new ArrayList<>();
         for (int bar = 0; bar < x.size(); bar++) {
             List<BigDecimal> window = defined(x.subList(Math.max(0, bar - n + 1), bar + 1));
-            result.add(window.size() < n ? null : function.apply(window));
+            result.add(window.size() < n ? null : defined(() -> function.apply(window)));
         }
         return result;
+    }
+
+    /** Null for what is divided by 0. */
+    static @Nullable BigDecimal defined(Supplier<BigDecimal> quotient) {
+        try {
+            return quotient.get();
+        } catch (ArithmeticException byZero) {
+            return null;
+        }
     }
 
     static List<BigDecimal> defined(List<@Nullable BigDecimal> x) {
