@@ -19,14 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine must equal to the bit: expressions over one symbol, computed in the plainest way. Every call is a column of its
  * own from the first bar to the last, nothing is shared, and undefined bars are taken out before a recurrence sees them.
  *
- * <p>It knows what indicators are composed of: arithmetic, comparisons, {@code min max abs ref}, and calls of indicators.
+ * <p>It knows what indicators are composed of: the language's operators and functions, {@code ref}, and calls of indicators; of other symbols and of ranks it
+ * knows nothing.
  */
 public final class Oracle {
 
@@ -34,8 +34,9 @@ public final class Oracle {
      * A value for each bar, NaN where undefined.
      *
      * @param lookback leading bars that can have none
+     * @param patchy whether later bars may have none either: where one of several arguments is enough for a value, as of {@code if}
      */
-    public record Series(double[] values, int lookback) {}
+    public record Series(double[] values, int lookback, boolean patchy) {}
 
     private final Map<String, Indicator> indicators = new HashMap<>();
 
@@ -59,7 +60,7 @@ public final class Oracle {
 
     private static Map<String, Object> fields(Bars bars) {
         Map<String, Object> fields = new HashMap<>();
-        bars.columns().forEach((field, column) -> fields.put(field, new Series(column, 0)));
+        bars.columns().forEach((field, column) -> fields.put(field, new Series(column, 0, false)));
         return fields;
     }
 
@@ -84,7 +85,7 @@ public final class Oracle {
             }
             double[] same = new double[bars.count()];
             Arrays.fill(same, (Double) value);
-            return new Series(same, 0);
+            return new Series(same, 0, false);
         }
 
         /** A series, a number or a word. */
@@ -94,52 +95,39 @@ public final class Oracle {
             } else if (expression instanceof Reference reference) {
                 return scope.getOrDefault(reference.name(), reference.name());
             } else if (expression instanceof Operation operation) {
-                return operation(operation);
+                return apply(Word.of(operation.operator()), values(operation.operands()));
             } else if (expression instanceof Output output) {
                 return call(output.call(), output.output());
             }
             return call((Call) expression, null);
         }
 
-        /** A number if all operands are, else a series. */
-        private Object operation(Operation operation) {
-            List<Expression> operands = operation.operands();
-            Object a = value(operands.get(0));
-            Object b = value(operands.get(operands.size() - 1));
-            DoubleBinaryOperator operator = switch (operation.operator()) {
-                case ADD -> (x, y) -> x + y;
-                case SUBTRACT -> (x, y) -> x - y;
-                case MULTIPLY -> (x, y) -> x * y;
-                case DIVIDE -> (x, y) -> y == 0 ? Double.NaN : x / y;
-                case NEGATE -> (x, same) -> -x;
-                case LESS -> (x, y) -> truth(x + y, x < y);
-                case AT_MOST -> (x, y) -> truth(x + y, x <= y);
-                case GREATER -> (x, y) -> truth(x + y, x > y);
-                case AT_LEAST -> (x, y) -> truth(x + y, x >= y);
-                case AND -> (x, y) -> x == 0 || y == 0 ? 0 : truth(x + y, true);
-                default -> throw new IllegalArgumentException("the oracle does not know '" + operation + "'");
-            };
-            if (a instanceof Double x && b instanceof Double y) {
-                return operator.applyAsDouble(x, y);
+        /** A number if all arguments are, else a series. */
+        private Object apply(Word word, List<Object> arguments) {
+            int own = word.arguments();
+            if (arguments.size() > own) { // the last ones first, so that they are one
+                int from = arguments.size() - own;
+                List<Object> fewer = new ArrayList<>(arguments.subList(0, from));
+                fewer.add(apply(word, arguments.subList(from, arguments.size())));
+                return apply(word, fewer);
             }
-            return both(series(a), series(b), operator);
-        }
-
-        private static double truth(double undefined, boolean holds) {
-            return Double.isNaN(undefined) ? Double.NaN : holds ? 1 : 0;
-        }
-
-        private Series both(List<Expression> operands, DoubleBinaryOperator operator) {
-            return both(of(operands.get(0)), of(operands.get(1)), operator);
-        }
-
-        private Series both(Series a, Series b, DoubleBinaryOperator operator) {
-            int lookback = Math.max(a.lookback, b.lookback);
+            if (arguments.stream().allMatch(Double.class::isInstance)) {
+                return word.meaning()
+                        .applyAsDouble(
+                                arguments.stream().mapToDouble(x -> (Double) x).toArray());
+            }
+            List<Series> series = arguments.stream().map(this::series).toList();
+            int lookback =
+                    word.start().of(series.stream().mapToInt(Series::lookback).toArray());
             double[] values = undefined();
             for (int bar = lookback; bar < values.length; bar++) {
-                values[bar] = operator.applyAsDouble(a.values[bar], b.values[bar]);
+                int now = bar;
+                values[bar] = word.meaning()
+                        .applyAsDouble(
+                                series.stream().mapToDouble(x -> x.values[now]).toArray());
             }
-            return new Series(values, lookback);
+            boolean patchy = series.stream().anyMatch(x -> x.patchy || x.lookback > lookback);
+            return new Series(values, lookback, patchy);
         }
 
         private double[] undefined() {
@@ -148,17 +136,18 @@ public final class Oracle {
             return values;
         }
 
-        private Series call(Call call, @Nullable String output) {
-            return switch (call.name()) {
-                case "min" -> both(call.children(), Math::min);
-                case "max" -> both(call.children(), Math::max);
-                case "abs" ->
-                    both(List.of(call.children().get(0), call.children().get(0)), (a, b) -> Math.abs(a));
-                case "ref" ->
-                    before(of(call.children().get(0)), (Double)
-                            value(call.children().get(1)));
-                default -> indicator(call, output);
-            };
+        private Object call(Call call, @Nullable String output) {
+            if (call.name().equals("ref")) {
+                return before(of(call.children().get(0)), (Double)
+                        value(call.children().get(1)));
+            }
+            return Word.function(call.name())
+                    .map(word -> apply(word, values(call.children())))
+                    .orElseGet(() -> indicator(call, output));
+        }
+
+        private List<Object> values(List<Expression> expressions) {
+            return expressions.stream().map(this::value).toList();
         }
 
         private Series before(Series series, double shift) {
@@ -167,7 +156,7 @@ public final class Oracle {
             for (int bar = series.lookback + ago; bar < values.length; bar++) {
                 values[bar] = series.values[bar - ago];
             }
-            return new Series(values, series.lookback + ago);
+            return new Series(values, series.lookback + ago, series.patchy);
         }
 
         private Series indicator(Call call, @Nullable String output) {
@@ -210,7 +199,8 @@ public final class Oracle {
                                 : value);
             }
             for (Indicator.Input input : indicator.inputs()) {
-                given.computeIfAbsent(input.name(), name -> new Series(bars.column(String.valueOf(input.field())), 0));
+                given.computeIfAbsent(
+                        input.name(), name -> new Series(bars.column(String.valueOf(input.field())), 0, false));
             }
             for (Parameter parameter : indicator.parameters()) {
                 Object byDefault = parameter.byDefault();
@@ -259,7 +249,7 @@ public final class Oracle {
                 }
                 taken++;
             }
-            return new Series(values, start + lookback);
+            return new Series(values, start + lookback, inputs.stream().anyMatch(Series::patchy));
         }
     }
 }

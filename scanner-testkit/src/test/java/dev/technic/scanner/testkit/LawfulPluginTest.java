@@ -35,6 +35,23 @@ class LawfulPluginTest extends IndicatorLaws {
                             "rises(x, period) + streak(x)",
                             "change",
                             "rises(x, period) - ref(rises(x, period), 1)"),
+            Indicator.named("words")
+                    .summary("A sentence with every word of the language.")
+                    .input("x", "close")
+                    .whole("period", 1, 50, 5)
+                    .composed(
+                            "choice",
+                            "if(x > ref(x, 3), rises(x, period), -rises(x, 2 * period))",
+                            "first",
+                            "coalesce(rises(x, 4 * period), streak(x), 0)",
+                            "holds",
+                            "rises(x, period) == 2 and x != low or not (streak(x) <= 1)",
+                            "early",
+                            "rises(x, period) >= 0 and x < ref(x, 1)",
+                            "shape",
+                            "sign(x - ref(x, 1)) * sqrt(abs(x - open)) + clip(log(x / ref(x, 2)), -0.01, 0.01)",
+                            "extreme",
+                            "exp(max(high, x, open) / min(low, x, open, ref(low, 2)) - 1)"),
             Indicator.named("range_pct")
                     .summary("The bar's range in percent of its close.")
                     .composed("100 * (high - low) / close"));
