@@ -11,7 +11,7 @@ import dev.technic.scanner.spi.Indicator;
  * adx = W(100 · |plus_di − minus_di| / (plus_di + minus_di))
  * }</pre>
  *
- * <p>True range cancels in {@code adx}, which so needs no close; {@link DirectionalMovement} says what it does while nothing has
+ * <p>None is ever beyond 0 and 100. True range cancels in {@code adx}, which so needs no close; {@link DirectionalMovement} says what it does while nothing has
  * moved. {@code plus_di} and {@code minus_di} are undefined while the true range is 0. Every {@code W}, Wilder's smoothing, is
  * seeded with the mean of its first {@code period} values, the first of them at the second bar; {@code seed = first} starts it
  * from the first value. TA-Lib seeds the movements and ranges with one bar less, and agrees to a millionth after
@@ -32,9 +32,9 @@ final class AverageDirectionalIndex {
                     "adx",
                     "directional_movement(high, low, period, seed = seed)",
                     "plus_di",
-                    "100 * directional_movement(high, low, period, seed = seed).plus / atr(high, low, close, period, seed = seed)",
+                    "min(100, 100 * directional_movement(high, low, period, seed = seed).plus / atr(high, low, close, period, seed = seed))",
                     "minus_di",
-                    "100 * directional_movement(high, low, period, seed = seed).minus / atr(high, low, close, period, seed = seed)");
+                    "min(100, 100 * directional_movement(high, low, period, seed = seed).minus / atr(high, low, close, period, seed = seed))");
 
     private AverageDirectionalIndex() {}
 }

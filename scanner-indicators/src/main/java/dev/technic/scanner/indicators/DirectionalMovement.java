@@ -117,13 +117,13 @@ final class DirectionalMovement implements Kernel {
     /** The average where something has moved, else NaN. */
     private static void defined(double[] adx, double[] gross, double[] out) {
         for (int i = 0; i < LANES; i++) {
-            out[i] = gross[i] > 0 ? adx[i] : Double.NaN;
+            out[i] = gross[i] > 0 ? Math.min(100, adx[i]) : Double.NaN;
         }
     }
 
     private static void half(double[] gross, double[] net, double sign, double[] out) {
         for (int i = 0; i < LANES; i++) {
-            out[i] = 0.25 * (gross[i] + sign * net[i]);
+            out[i] = 0.25 * Direction.positive(gross[i] + sign * net[i]);
         }
     }
 }

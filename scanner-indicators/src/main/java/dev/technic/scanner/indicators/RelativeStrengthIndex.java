@@ -10,7 +10,7 @@ import dev.technic.scanner.spi.Memory;
  *
  * <pre>{@code rsi = 100 · W(gain) / (W(gain) + W(loss)) = 50 + 50 · W(change) / W(|change|)}</pre>
  *
- * <p>Undefined (0/0) while nothing has moved yet, where others say 0, 50 or 100. Seeded with the mean of the first {@code period}
+ * <p>Never beyond 0 and 100. Undefined (0/0) while nothing has moved yet, where others say 0, 50 or 100. Seeded with the mean of the first {@code period}
  * changes, as Wilder and TA-Lib do; {@code seed = first} starts from the first change and is defined there, as pandas'
  * {@code ewm(alpha = 1 / period, adjust = False)}. The first bar loaded weighs a millionth after {@code 14 · period} bars.
  *
@@ -64,7 +64,7 @@ final class RelativeStrengthIndex implements Kernel {
         double[] size = state[1];
         double[] rsi = out[0];
         for (int i = 0; i < LANES; i++) {
-            rsi[i] = 50 + 50 * (change[i] / size[i]);
+            rsi[i] = 50 + 50 * Math.max(-1, Math.min(1, change[i] / size[i]));
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.technic.scanner.spi.Indicator;
  * d = sma(k, signal)
  * }</pre>
  *
- * <p>Undefined where the range of a bar in the smoothing is 0. {@code smooth = 1} is the fast form, 3 the slow one, which agrees
+ * <p>Never beyond 0 and 100. Undefined where the range of a bar in the smoothing is 0. {@code smooth = 1} is the fast form, 3 the slow one, which agrees
  * with TA-Lib bar for bar.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Stochastic_oscillator">Stochastic oscillator</a>
@@ -19,7 +19,7 @@ import dev.technic.scanner.spi.Indicator;
 final class Stochastic {
 
     private static final String K =
-            "sma(100 * (close - lowest(low, period)) / (highest(high, period) - lowest(low, period)), smooth)";
+            "clip(sma(100 * ((close - lowest(low, period)) / (highest(high, period) - lowest(low, period))), smooth), 0, 100)";
 
     static final Indicator INDICATOR = Indicator.named("stoch")
             .summary(
@@ -30,7 +30,7 @@ final class Stochastic {
             .whole("period", 1, 5_000, 14)
             .whole("smooth", 1, 5_000, 3)
             .whole("signal", 1, 5_000, 3)
-            .composed("k", K, "d", "sma(" + K + ", signal)");
+            .composed("k", K, "d", "clip(sma(" + K + ", signal), 0, 100)");
 
     private Stochastic() {}
 }

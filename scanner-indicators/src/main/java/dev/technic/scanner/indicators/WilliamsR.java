@@ -7,7 +7,7 @@ import dev.technic.scanner.spi.Indicator;
  *
  * <pre>{@code willr = 100 · (close − highest high) / (highest high − lowest low)}</pre>
  *
- * <p>Undefined where the range is 0. Agrees with TA-Lib bar for bar.
+ * <p>Never beyond −100 and 0. Undefined where the range is 0. Agrees with TA-Lib bar for bar.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Williams_%25R">L. Williams, How I Made One Million Dollars … Trading Commodities (1973)</a>
  */
@@ -20,7 +20,7 @@ final class WilliamsR {
             .input("low", "low")
             .input("close", "close")
             .whole("period", 1, 5_000, 14)
-            .composed("100 * (close - highest(high, period)) / (highest(high, period) - lowest(low, period))");
+            .composed("100 * ((close - highest(high, period)) / (highest(high, period) - lowest(low, period)))");
 
     private WilliamsR() {}
 }

@@ -6,6 +6,7 @@ import dev.technic.scanner.testkit.Bars;
 import dev.technic.scanner.testkit.Oracle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -47,6 +48,36 @@ class DecimalPricesTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 8, 0.01", "7, 9, 0.01", "10, 30, 0.0001", "50, 200, 0.01", "50, 200, 0.1"})
+    void aTrendWhoseMeanIsHitExactlyIsSideways(int fast, int slow, BigDecimal tick) {
+        int hits = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            int[] ticks =
+                    new SplittableRandom(seed).ints(BARS, 230, 236 + seed % 3).toArray();
+            double[] close =
+                    Arrays.stream(ticks).mapToDouble(t -> price(tick, t)).toArray();
+            double[] ours = new Oracle(new StandardIndicators())
+                    .series(
+                            "market_trend(" + fast + ", " + slow + ")",
+                            Bars.randomWalk(BARS, seed).with("close", close))
+                    .values();
+            for (int bar = slow - 1; bar < BARS; bar++) {
+                int near = sum(ticks, bar, fast);
+                int far = sum(ticks, bar, slow);
+                int above = Integer.compare(ticks[bar] * fast, near);
+                int rising = Integer.compare(near * slow, far * fast);
+                assertThat(ours[bar]).as("seed %d, bar %d", seed, bar).isEqualTo(above == rising ? above : 0);
+                hits += above == 0 || rising == 0 ? 1 : 0;
+            }
+        }
+        assertThat(hits).isPositive();
+    }
+
+    private static int sum(int[] ticks, int bar, int count) {
+        return Arrays.stream(ticks, bar - count + 1, bar + 1).sum();
     }
 
     private static boolean same(double ours, double decimal) {
