@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,23 +74,29 @@ final class ModelCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ModelContent content() throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("cannot read the model: " + file + " is a folder; a model's file is needed");
-        }
+    /** The file, whoever reads it: what it says of itself may be why nobody does. */
+    private ModelContent content() {
         try {
+            if (Files.isDirectory(file)) {
+                throw unreadable("it is a folder");
+            }
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new IOException(file + " is no regular file");
+                throw unreadable("it is no regular file");
             }
             long size = Files.size(file);
             if (size > ModelContent.MOST_BYTES) {
-                throw new ModelException("model " + file + " cannot be read: it has " + size + " bytes; at most "
-                        + ModelContent.MOST_BYTES + " are accepted");
+                throw unreadable("it has " + size + " bytes; at most " + ModelContent.MOST_BYTES + " are accepted");
             }
             return new ModelContent(file.toString(), Files.readAllBytes(file));
+        } catch (NoSuchFileException missing) {
+            throw unreadable("there is no such file");
         } catch (IOException cannot) {
-            throw new IOException("cannot read the model: " + Failure.reason(cannot), cannot);
+            throw unreadable(Failure.reason(cannot));
         }
+    }
+
+    private ModelException unreadable(String why) {
+        return new ModelException("model " + file + " cannot be read: " + why);
     }
 
     /** Reads the side file, and adds what is to be said of it. */

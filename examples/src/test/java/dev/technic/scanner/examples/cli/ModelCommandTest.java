@@ -133,7 +133,8 @@ final class ModelCommandTest {
         assertThat(run.err().lines()).hasSize(1);
         Files.delete(model);
         assertThat(run().err())
-                .isEqualTo("scanner: cannot read the model: " + model + " does not exist" + System.lineSeparator());
+                .isEqualTo(
+                        "scanner: model " + model + " cannot be read: there is no such file" + System.lineSeparator());
     }
 
     @Test
@@ -156,16 +157,14 @@ final class ModelCommandTest {
         Run run = Run.of("model", device.toString());
         assertThat(run.status()).isEqualTo(3);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("scanner: cannot read the model: " + device + " is no regular file");
+                .isEqualToIgnoringNewLines("scanner: model " + device + " cannot be read: it is no regular file");
     }
 
     @Test
     void aFolderIsNoModel(@TempDir Path folder) {
         Run run = Run.of("model", folder.toString());
         assertThat(run.status()).isEqualTo(3);
-        assertThat(run.err())
-                .isEqualToIgnoringNewLines(
-                        "scanner: cannot read the model: " + folder + " is a folder; a model's file is needed");
+        assertThat(run.err()).isEqualToIgnoringNewLines("scanner: model " + folder + " cannot be read: it is a folder");
     }
 
     @Test

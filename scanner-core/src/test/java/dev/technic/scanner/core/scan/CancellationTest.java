@@ -66,12 +66,14 @@ final class CancellationTest {
             List<Scanner> open = new ArrayList<>();
             AtomicInteger after = new AtomicInteger();
             AtomicInteger bars = new AtomicInteger();
+            AtomicBoolean told = new AtomicBoolean();
             Probe probe = new Probe(() -> {
-                int bar = bars.incrementAndGet();
-                if (bar == 50) {
-                    ending.by.end(ScanOptions.defaults(), open.get(0), cancellation);
-                } else if (bar > 50) {
+                if (told.get()) {
                     after.incrementAndGet();
+                }
+                if (bars.incrementAndGet() == 50) {
+                    ending.by.end(ScanOptions.defaults(), open.get(0), cancellation);
+                    told.set(true); // only now: the others go on while this thread waits for its turn to tell
                 }
             });
             try (Scanner scanner =
