@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param heapMegabytes in use after a collection
  * @param residentMegabytes of memory, as {@code /proc/self/status} says; 0 where there is no such file
  * @param threads that are alive
- * @param files open, as {@code /proc/self/fd} lists them; 0 where there is no such folder
+ * @param files open, as {@code /proc/self/fd} lists them, but for the kernel's own; 0 where there is no such folder
  * @param leases of models, open
  */
 record Resources(double heapMegabytes, double residentMegabytes, int threads, int files, int leases) {
@@ -55,9 +55,19 @@ record Resources(double heapMegabytes, double residentMegabytes, int threads, in
             return 0;
         }
         try (Stream<Path> open = Files.list(FILES)) {
-            return (int) open.count();
+            return (int) open.filter(Resources::isTheProgram).count();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Not what the kernel tells of itself: the virtual machine asks it now and then, for a moment, what its container may use. */
+    private static boolean isTheProgram(Path descriptor) {
+        try {
+            Path file = Files.readSymbolicLink(descriptor);
+            return !file.startsWith("/proc") && !file.startsWith("/sys");
+        } catch (IOException closedMeanwhile) {
+            return false;
         }
     }
 
